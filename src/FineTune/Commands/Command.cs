@@ -1,0 +1,15 @@
+namespace FineTune;
+
+/// <summary>
+/// What people can ask for by name: one record is both a shell command and a notebook magic, with one help text and one behaviour.
+/// A name of two words ("dataset check") is a command with a sub-command.
+/// </summary>
+public sealed record Command
+{
+    public required string Name { get; init; }
+    public required string Description { get; init; }
+    public IReadOnlyList<CommandParameter> Parameters { get; init; } = [];
+
+    /// <summary>Does the work and returns the exit code: 0 fine, 1 what was asked did not hold or failed, 2 wrong use.</summary>
+    public required Func<CommandCall, Task<int>> Handler { get; init; }
+}

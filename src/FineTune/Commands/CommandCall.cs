@@ -1,0 +1,21 @@
+namespace FineTune;
+
+/// <summary>One use of a <see cref="Command"/>: its arguments, and where its words and displays go.</summary>
+public sealed record CommandCall
+{
+    /// <summary>Parameter name to value, already converted to the parameter's type. Absent parameters are not in it.</summary>
+    public required IReadOnlyDictionary<string, object> Arguments { get; init; }
+
+    public required TextWriter Output { get; init; }
+    public required TextWriter Error { get; init; }
+    public CancellationToken CancellationToken { get; init; }
+
+    public T? Get<T>(string name) where T : struct => Arguments.TryGetValue(name, out var value) ? (T)value : null;
+
+    public string? Get(string name) => Arguments.TryGetValue(name, out var value) ? (string)value : null;
+
+    public string Require(string name) =>
+        Get(name) ?? throw new ArgumentException($"The parameter '{name}' is missing.", name);
+
+    public bool Has(string name) => Arguments.TryGetValue(name, out var value) && value is true;
+}

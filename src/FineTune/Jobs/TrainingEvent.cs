@@ -1,0 +1,43 @@
+namespace FineTune;
+
+/// <summary>
+/// What a training run says of itself while it goes on. Local training, a local service and a remote API all yield these,
+/// so that the store, the chart, the console and the notebook have one code path.
+/// </summary>
+public abstract record TrainingEvent;
+
+/// <summary>The first event: everything that is known before the first step.</summary>
+public sealed record TrainingStarted : TrainingEvent
+{
+    public required int TotalSteps { get; init; }
+    public required int StepsPerEpoch { get; init; }
+
+    /// <summary>Parameters that are trained.</summary>
+    public required long Parameters { get; init; }
+
+    /// <summary>Tokens of one epoch that count in the loss (assistant content and its end token).</summary>
+    public required long TrainedTokensPerEpoch { get; init; }
+
+    /// <summary>Device in words, for example "cpu, 2 threads".</summary>
+    public required string Device { get; init; }
+}
+
+/// <summary>One optimizer step was taken, or the validation data was measured, or both.</summary>
+public sealed record MetricsReported(MetricPoint Point) : TrainingEvent;
+
+/// <summary>A checkpoint is complete on disk. <paramref name="Folder"/> is a model folder of its own.</summary>
+public sealed record CheckpointSaved(int Step, string Folder) : TrainingEvent;
+
+/// <summary>Something the user should know and training goes on: an example was cut, a batch was skipped.</summary>
+public sealed record TrainingWarning(string Message) : TrainingEvent;
+
+/// <summary>The last event of a run that ended by itself. A failure is an exception, a cancellation an <see cref="OperationCanceledException"/>.</summary>
+public sealed record TrainingCompleted : TrainingEvent
+{
+    public required int Steps { get; init; }
+
+    /// <summary>Folder of the model to use: the checkpoint with the lowest validation loss, or the last one without validation data.</summary>
+    public required string Model { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+}
