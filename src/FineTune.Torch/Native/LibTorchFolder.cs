@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace FineTune.Torch;
+
+/// <summary>Where the native libraries lie on Linux.</summary>
+internal static class LibTorchFolder
+{
+    public const string Variable = "FINETUNE_LIBTORCH";
+    private const string Package = "libtorch-cpu-linux-x64";
+    private const string PackageVersion = "2.10.0";
+    private const string Shim = "libLibTorchSharp.so";
+
+    private static string RuntimeFolder => Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+
+    /// <summary>
+    /// The folder with libtorch_cpu.so: FINETUNE_LIBTORCH, beside the program, or the NuGet package cache.
+    /// Null when the program carries its own libtorch in the place that .NET looks at by itself.
+    /// </summary>
+    public static string? Find()
+    {
+        string[] places =
+        [
+            .. Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? [named] : Array.Empty<string>(),
+            AppContext.BaseDirectory,
+            Path.Combine(AppContext.BaseDirectory, RuntimeFolder),
+            Path.Combine(PackageCache, Package, PackageVersion, "runtimes", "linux-x64", "native"),
+        ];
+        return places.FirstOrDefault(place => File.Exists(Path.Combine(place, "libtorch_cpu.so")))
+            ?? throw new FineTuneException(
+                $"libtorch is not on this machine. Looked in {string.Join(", ", places)}. "
+                + $"Reference the package {Package} {PackageVersion} (in a notebook: #r \"nuget: {Package}, {PackageVersion}\"), "
+                + $"or set {Variable} to a folder that holds libtorch_cpu.so.");
+    }
+
+    /// <summary>Dependencies first, since each is found by its name once it is loaded.</summary>
+    public static IEnumerable<string> LoadOrder(string folder) =>
+        Directory.EnumerateFiles(folder, "libgomp*.so*").Select(file => Path.GetFileName(file)!)
+            .Concat(["libc10.so", "libtorch_cpu.so", "libtorch.so"]);
+
+    /// <summary>TorchSharp's own native library, beside the program or in the package cache.</summary>
+    public static string FindShim()
+    {
+        var version = typeof(torch).Assembly.GetName().Version!.ToString(3);
+        string[] places =
+        [
+            Path.Combine(AppContext.BaseDirectory, Shim),
+            Path.Combine(AppContext.BaseDirectory, RuntimeFolder, Shim),
+            Path.Combine(PackageCache, "torchsharp", version, "runtimes", "linux-x64", "native", Shim),
+        ];
+        return places.FirstOrDefault(File.Exists)
+            ?? throw new FineTuneException($"TorchSharp's native library is missing. Looked for {string.Join(", ", places)}.");
+    }
+
+    private static string PackageCache =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } cache
+            ? cache
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
