@@ -1,4 +1,4 @@
-namespace FineTune.Tests;
+namespace FineTune.Testing;
 
 /// <summary>Reference files that are too big, or not ours, to commit: the folder FINETUNE_SHARED, default ../shared of the repository.</summary>
 internal static class SharedFiles

@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using static TorchSharp.torch;
+
+namespace FineTune.Torch;
+
+/// <summary>Reads and writes tensors by name in the safetensors format, the only weight format this project opens.</summary>
+internal static class Safetensors
+{
+    /// <summary>All tensors of <paramref name="path"/> as float32 on the CPU; the caller disposes them.</summary>
+    /// <exception cref="FineTuneException">The file is missing, cut short, or its header does not fit it.</exception>
+    public static Dictionary<string, Tensor> Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new FineTuneException($"{path}: there is no such file. Weights are read from safetensors alone; other formats can carry code.");
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var tensors = new Dictionary<string, Tensor>();
+        foreach (var (name, entry) in SafetensorsHeader.Read(file).Entries)
+            tensors[name] = ReadTensor(file, entry);
+        return tensors;
+    }
+
+    /// <summary>Writes <paramref name="tensors"/> atomically, each in <paramref name="type"/> (float32 or bfloat16).</summary>
+    public static void Write(string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, ScalarType type)
+    {
+        var header = Header(tensors, type);
+        AtomicFile.Write(path, stream =>
+        {
+            Span<byte> length = stackalloc byte[8];
+            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+            stream.Write(length);
+            stream.Write(header);
+            foreach (var (_, tensor) in tensors)
+            {
+                using var scope = NewDisposeScope();
+                stream.Write(tensor.detach().to(type).cpu().contiguous().bytes);
+            }
+        });
+    }
+
+    private static Tensor ReadTensor(FileStream file, SafetensorsEntry entry)
+    {
+        using var scope = NewDisposeScope();
+        var type = entry.DataType switch { "F32" => ScalarType.Float32, "BF16" => ScalarType.BFloat16, _ => ScalarType.Float16 };
+        var tensor = empty(entry.Shape, type);
+        file.Position = entry.Offset;
+        file.ReadExactly(tensor.bytes);
+        return tensor.to(ScalarType.Float32).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The JSON is padded with spaces so that the tensors start at a multiple of 8 bytes.</summary>
+    private static byte[] Header(IReadOnlyList<(string Name, Tensor Tensor)> tensors, ScalarType type)
+    {
+        var (word, size) = type == ScalarType.BFloat16 ? ("BF16", 2) : ("F32", 4);
+        var header = new JsonObject { ["__metadata__"] = new JsonObject { ["format"] = "pt" } };
+        long offset = 0;
+        foreach (var (name, tensor) in tensors)
+        {
+            var end = offset + tensor.numel() * size;
+            header[name] = new JsonObject
+            {
+                ["dtype"] = word,
+                ["shape"] = new JsonArray([.. tensor.shape.Select(extent => JsonValue.Create(extent))]),
+                ["data_offsets"] = new JsonArray(offset, end),
+            };
+            offset = end;
+        }
+        var json = JsonSerializer.SerializeToUtf8Bytes(header);
+        Array.Resize(ref json, (json.Length + 7) / 8 * 8);
+        json.AsSpan(json.AsSpan().LastIndexOf((byte)'}') + 1).Fill((byte)' ');
+        return json;
+    }
+}

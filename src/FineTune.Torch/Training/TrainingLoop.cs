@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using static TorchSharp.torch;
+
+namespace FineTune.Torch;
+
+/// <summary>Trains a model by a plan, one event after another. Synchronous: the caller decides on which thread.</summary>
+internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, CheckpointFolder checkpoints)
+{
+    private const int MostSkippedSteps = 3;
+    private readonly AdamW _optimizer = new(model, plan.WeightDecay, plan.SecondMomentDecay);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private int _skipped;
+
+    public IEnumerable<TrainingEvent> Run(CancellationToken cancellationToken)
+    {
+        yield return Started();
+        foreach (var warning in plan.Warnings)
+            yield return new TrainingWarning(warning);
+        if (Validate(cancellationToken) is { } before)
+            yield return new MetricsReported(Complete(before, new MetricPoint { Step = 0, Epoch = 0 }));
+
+        for (var step = 0; step < plan.TotalSteps; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var point = Step(step, out var warning);
+            if (warning is not null)
+                yield return new TrainingWarning(warning);
+
+            var taken = step + 1;
+            var last = taken == plan.TotalSteps;
+            var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(cancellationToken) : null;
+            yield return new MetricsReported(Complete(validation, point));
+            if (checkpoints.SaveIfDue(model, taken, validation?.Loss, last || taken % plan.CheckpointEvery == 0) is { } folder)
+                yield return new CheckpointSaved(taken, folder);
+        }
+
+        yield return new TrainingCompleted { Steps = plan.TotalSteps, Model = checkpoints.Best, Elapsed = _clock.Elapsed };
+    }
+
+    private TrainingStarted Started() => new()
+    {
+        TotalSteps = plan.TotalSteps,
+        StepsPerEpoch = plan.StepsPerEpoch,
+        Parameters = model.ParameterCount,
+        TrainedTokensPerEpoch = plan.TrainedTokensPerEpoch,
+        Device = $"cpu, {get_num_threads()} threads",
+    };
+
+    /// <summary>Batch, loss, backward, step.</summary>
+    private MetricPoint Step(int step, out string? warning)
+    {
+        var start = _clock.Elapsed;
+        var rate = plan.Schedule.At(step);
+        using var scope = NewDisposeScope();
+        using var batch = plan.TrainingBatch(step);
+        model.train();
+        _optimizer.ZeroGradients();
+
+        var (loss, correct) = CrossEntropy.Of(model, batch);
+        loss.backward();
+        var norm = nn.utils.clip_grad_norm_(model.parameters(), plan.MaxGradientNorm ?? double.PositiveInfinity);
+        var value = loss.item<float>();
+        warning = Guard(step, value, norm);
+        if (warning is null)
+            _optimizer.Step(rate);
+
+        return new MetricPoint
+        {
+            Step = step + 1,
+            Epoch = (step + 1.0) / plan.StepsPerEpoch,
+            TrainLoss = value,
+            TrainTokenAccuracy = (double)correct.item<long>() / batch.TrainedTokens,
+            LearningRate = rate,
+            GradientNorm = norm,
+            TokensPerSecond = batch.Tokens / (_clock.Elapsed - start).TotalSeconds,
+        };
+    }
+
+    /// <summary>A step whose loss or gradients are not finite would ruin the weights: it is skipped, and the run ends if that goes on.</summary>
+    private string? Guard(int step, float loss, double norm)
+    {
+        if (float.IsFinite(loss) && double.IsFinite(norm))
+        {
+            _skipped = 0;
+            return null;
+        }
+        var what = $"step {step + 1}: the loss is {loss} and the gradient norm {norm}, so the update was skipped";
+        if (++_skipped >= MostSkippedSteps)
+            throw new FineTuneException($"{what}; that is {_skipped} steps in a row. Lower the learning rate (it was {plan.Schedule.At(step):g3}), raise the warm-up, or check the data.");
+        return what + ".";
+    }
+
+    private Measurement? Validate(CancellationToken cancellationToken) =>
+        Measurement.Of(model, plan.ValidationBatches(), cancellationToken);
+
+    private MetricPoint Complete(Measurement? validation, MetricPoint point) => point with
+    {
+        ValidationLoss = validation?.Loss,
+        ValidationTokenAccuracy = validation?.TokenAccuracy,
+        Elapsed = _clock.Elapsed,
+        LiveTensors = Tensor.TotalCount,
+        MemoryBytes = Environment.WorkingSet,
+    };
+}

@@ -1,0 +1,27 @@
+namespace FineTune.Torch;
+
+/// <summary>What the training loop needs to know: where batches come from and what happens when. Pure data and functions.</summary>
+internal sealed record TrainingPlan
+{
+    public required int TotalSteps { get; init; }
+    public required int StepsPerEpoch { get; init; }
+
+    /// <summary>The batch of a step, counted from 0; the loop disposes it.</summary>
+    public required Func<int, Batch> TrainingBatch { get; init; }
+
+    /// <summary>All validation data, measured in full each time; empty when there is none.</summary>
+    public required Func<IEnumerable<Batch>> ValidationBatches { get; init; }
+
+    public required LearningRateSchedule Schedule { get; init; }
+    public required double WeightDecay { get; init; }
+    public double SecondMomentDecay { get; init; } = 0.999;
+    public required double? MaxGradientNorm { get; init; }
+    public required int EvaluateEvery { get; init; }
+    public required int CheckpointEvery { get; init; }
+
+    /// <summary>Tokens of one epoch that count in the loss.</summary>
+    public required long TrainedTokensPerEpoch { get; init; }
+
+    /// <summary>Said once, before the first step.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
