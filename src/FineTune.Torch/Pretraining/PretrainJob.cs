@@ -16,14 +16,14 @@ public sealed record PretrainJob
     public int AttentionHeads { get; init; } = 8;
     public int KeyValueHeads { get; init; } = 4;
     public int ContextLength { get; init; } = 512;
-    public int Steps { get; init; } = 2500;
+    public int Steps { get; init; } = 5000;
 
     /// <summary>Blocks per step; a block is <see cref="BlockLength"/> tokens of text without gaps.</summary>
-    public int BatchSize { get; init; } = 8;
+    public int BatchSize { get; init; } = 4;
 
-    public int BlockLength { get; init; } = 256;
-    public double LearningRate { get; init; } = 2e-3;
+    public int BlockLength { get; init; } = 512;
+    public double LearningRate { get; init; } = 1.5e-3;
     public double WeightDecay { get; init; } = 0.1;
-    public int EvaluateEvery { get; init; } = 100;
+    public int EvaluateEvery { get; init; } = 500;
     public int Seed { get; init; } = 42;
 }

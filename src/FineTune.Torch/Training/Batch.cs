@@ -11,7 +11,10 @@ internal sealed class Batch : IDisposable
         Tokens = tokens;
     }
 
-    /// <summary>Token ids (rows, length). Causal attention lets no real token see the padding behind it.</summary>
+    /// <summary>
+    /// Token ids (rows, length) without the last token of the longest row, which predicts nothing.
+    /// Causal attention lets no real token see the padding behind it.
+    /// </summary>
     public Tensor Inputs { get; }
 
     /// <summary>Flat indices into (rows · length) whose next token is trained.</summary>
@@ -27,19 +30,19 @@ internal sealed class Batch : IDisposable
 
     public static Batch Of(IReadOnlyList<MaskedTokens> rows)
     {
-        var length = rows.Max(row => row.Length);
+        var length = rows.Max(row => row.Length) - 1;
         var ids = new long[rows.Count * length];
         var positions = new List<long>();
         var targets = new List<long>();
         for (var r = 0; r < rows.Count; r++)
         {
-            for (var t = 0; t < rows[r].Length; t++)
+            for (var t = 0; t < rows[r].Length - 1; t++)
             {
                 ids[r * length + t] = rows[r].Ids[t];
-                if (t > 0 && rows[r].Trained[t])
+                if (rows[r].Trained[t + 1])
                 {
-                    positions.Add(r * length + t - 1);
-                    targets.Add(rows[r].Ids[t]);
+                    positions.Add(r * length + t);
+                    targets.Add(rows[r].Ids[t + 1]);
                 }
             }
         }

@@ -11,7 +11,7 @@ internal sealed partial record DocumentedMember(char Kind, string TypeName, stri
     private static readonly string[] DetailElements = ["param", "typeparam", "returns", "value", "exception", "remarks"];
 
     /// <summary>"String.Trim method", "String type".</summary>
-    public string Title => $"{Name} {KindWord}";
+    public string Title => $"{Name} {KindWord}".TrimEnd();
 
     private string KindWord => Kind switch
     {
