@@ -1,0 +1,51 @@
+namespace FineTune;
+
+/// <summary>
+/// A file that appears whole or not at all: written beside its place, flushed to disk, then renamed. Without
+/// <see cref="Commit"/> the old file stays as it was and nothing is left behind.
+/// </summary>
+public sealed class AtomicFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _temporary;
+    private readonly FileStream _stream;
+    private bool _committed;
+
+    public AtomicFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        _path = Path.GetFullPath(path);
+        if (Directory.Exists(_path))
+            throw new FineTuneException($"{path} is a folder; name a file in it.");
+
+        var folder = Path.GetDirectoryName(_path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            _temporary = Path.Combine(folder, $".{Path.GetFileName(_path)}.{Path.GetRandomFileName()}");
+            _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FineTuneException($"{path} cannot be written: {exception.Message} Choose a folder that you may write to.", exception);
+        }
+    }
+
+    public Stream Stream => _stream;
+
+    /// <summary>Puts the file in its place, over an older one if there is one.</summary>
+    public void Commit()
+    {
+        _stream.Flush(flushToDisk: true);
+        _stream.Dispose();
+        File.Move(_temporary, _path, overwrite: true);
+        _committed = true;
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (!_committed)
+            File.Delete(_temporary);
+    }
+}
