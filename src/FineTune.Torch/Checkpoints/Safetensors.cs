@@ -25,18 +25,17 @@ internal static class Safetensors
     public static void Write(string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, ScalarType type)
     {
         var header = Header(tensors, type);
-        AtomicFile.Write(path, stream =>
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+        using var file = new AtomicFile(path);
+        file.Stream.Write(length);
+        file.Stream.Write(header);
+        foreach (var (_, tensor) in tensors)
         {
-            Span<byte> length = stackalloc byte[8];
-            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var (_, tensor) in tensors)
-            {
-                using var scope = NewDisposeScope();
-                stream.Write(tensor.detach().to(type).cpu().contiguous().bytes);
-            }
-        });
+            using var scope = NewDisposeScope();
+            file.Stream.Write(tensor.detach().to(type).cpu().contiguous().bytes);
+        }
+        file.Commit();
     }
 
     private static Tensor ReadTensor(FileStream file, SafetensorsEntry entry)

@@ -2,48 +2,62 @@ using System.Text;
 
 namespace FineTune;
 
-/// <summary>Writes a file whole or not at all: to a temporary file in the same folder, flushed to disk, then renamed.</summary>
-public static class AtomicFile
+/// <summary>
+/// A file that appears whole or not at all: written beside its place, flushed to disk, then renamed. Without
+/// <see cref="Commit"/> the old file stays as it was and nothing is left behind.
+/// </summary>
+public sealed class AtomicFile : IDisposable
 {
+    private readonly string _path;
+    private readonly string _temporary;
+    private readonly FileStream _stream;
+    private bool _committed;
+
+    public AtomicFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        _path = Path.GetFullPath(path);
+        if (Directory.Exists(_path))
+            throw new FineTuneException($"{path} is a folder; name a file in it.");
+
+        var folder = Path.GetDirectoryName(_path)!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            _temporary = Path.Combine(folder, $".{Path.GetFileName(_path)}.{Path.GetRandomFileName()}");
+            _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FineTuneException($"{path} cannot be written: {exception.Message} Choose a folder that you may write to.", exception);
+        }
+    }
+
+    public Stream Stream => _stream;
+
     public static void WriteAllBytes(string path, ReadOnlySpan<byte> bytes)
     {
-        var temporary = TemporaryName(path);
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var file = new AtomicFile(path);
+        file.Stream.Write(bytes);
+        file.Commit();
     }
 
+    /// <summary>UTF-8 without a byte order mark.</summary>
     public static void WriteAllText(string path, string text) => WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>For large files: <paramref name="write"/> fills the stream.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <summary>Puts the file in its place, over an older one if there is one.</summary>
+    public void Commit()
     {
-        var temporary = TemporaryName(path);
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                write(file);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        _stream.Flush(flushToDisk: true);
+        _stream.Dispose();
+        File.Move(_temporary, _path, overwrite: true);
+        _committed = true;
     }
 
-    private static string TemporaryName(string path) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (!_committed)
+            File.Delete(_temporary);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FineTune;
 
 /// <summary>The measurements of one step; a line of metrics.jsonl. What was not measured at this step is null.</summary>
@@ -28,6 +30,8 @@ public sealed record MetricPoint
     /// <summary>Tokens put through the model per second in training, padding not counted.</summary>
     public double? TokensPerSecond { get; init; }
 
+    [JsonPropertyName("elapsed_seconds")]
+    [JsonConverter(typeof(SecondsConverter))]
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Tensors alive after the step; constant over a healthy run.</summary>

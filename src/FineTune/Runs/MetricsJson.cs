@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace FineTune;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(MetricPoint))]
+internal sealed partial class MetricsJson : JsonSerializerContext;

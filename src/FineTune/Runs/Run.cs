@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace FineTune;
+
+/// <summary>
+/// One training run: a folder with job.json, its data, metrics.jsonl, status.json and checkpoints/. What it says is what the folder said
+/// when it was opened, plus what was recorded through it; open it again to see what another process has added.
+/// </summary>
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed class Run : IDisplay
+{
+    private ImmutableList<MetricPoint> _metrics;
+    private RunStatus _status;
+
+    private Run(string folder)
+    {
+        Folder = folder;
+        Manifest = ManifestFile.Read(PathOf(RunFolder.Manifest));
+        _metrics = [.. MetricsFile.Read(PathOf(RunFolder.Metrics))];
+        _status = StatusFile.Read(PathOf(RunFolder.Status));
+    }
+
+    /// <summary>Full path.</summary>
+    public string Folder { get; }
+
+    public RunManifest Manifest { get; private set; }
+
+    /// <summary>In the order they were measured. A snapshot: recording goes on without changing it.</summary>
+    public IReadOnlyList<MetricPoint> Metrics => _metrics;
+
+    public RunState State => _status.Actual;
+
+    /// <summary>Why the run failed; null when it did not.</summary>
+    public string? Error => _status.Error;
+
+    /// <summary>Folder of the model to use: lowest validation loss, or the last one. Null while there is none.</summary>
+    public string? Model => _status.Model is { } model ? PathOf(model) : CheckpointFolders.Best(Folder, Metrics);
+
+    /// <summary>What the curves say so far.</summary>
+    public RunSummary Summary => RunSummary.Of(Metrics);
+
+    /// <summary>Opens a folder that has a job.json, written by a run or by hand.</summary>
+    public static Run Open(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        if (!Directory.Exists(full))
+            throw new FineTuneException($"{folder} is no folder (looked in {full}); name the folder of a run.");
+        if (!File.Exists(Path.Combine(full, RunFolder.Manifest)))
+            throw new FineTuneException(
+                $"{folder} has no {RunFolder.Manifest}; write one with at least {{\"model\": \"folder\", \"training\": \"train.jsonl\"}}.");
+        return new Run(full);
+    }
+
+    /// <summary>Makes the job again, with its data, from the folder alone. Paths in job.json are meant from the folder.</summary>
+    public async Task<FineTuneJob> ToJobAsync(CancellationToken cancellationToken = default)
+    {
+        var training = await LoadAsync(Manifest.Training, Manifest.TrainingData, cancellationToken);
+        var validation = Manifest.Validation is { } path ? await LoadAsync(path, Manifest.ValidationData, cancellationToken) : null;
+        return Manifest.ToJob(PathOf(Manifest.Model), training, validation);
+    }
+
+    /// <summary>
+    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
+    /// and plan to job.json. Leaving the enumeration before its end counts as cancelling.
+    /// </summary>
+    public async IAsyncEnumerable<TrainingEvent> RecordAsync(
+        IAsyncEnumerable<TrainingEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ThrowIfTrained();
+        using var metrics = new MetricsFile(PathOf(RunFolder.Metrics));
+        Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
+        await using var source = events.GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (await MoveNextAsync(source, metrics))
+                yield return source.Current;
+        }
+        finally
+        {
+            if (_status.State == RunState.Running)
+                Enter(_status with { State = RunState.Cancelled });
+        }
+    }
+
+    public string Render(string mimeType) => Rendering.Choose(mimeType, () => RunDisplay.ToHtml(this), () => RunDisplay.ToText(this));
+
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<TrainingEvent> source, MetricsFile metrics)
+    {
+        try
+        {
+            if (await source.MoveNextAsync())
+            {
+                Note(source.Current, metrics);
+                return true;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            Enter(_status with { State = RunState.Cancelled });
+            throw;
+        }
+        catch (Exception exception)
+        {
+            Enter(_status with { State = RunState.Failed, Error = exception.Message });
+            throw;
+        }
+        if (_status.State == RunState.Running)
+            Enter(_status with { State = RunState.Failed, Error = "The trainer stopped without saying that it was done." });
+        return false;
+    }
+
+    private void Note(TrainingEvent happened, MetricsFile metrics)
+    {
+        switch (happened)
+        {
+            case TrainingStarted started:
+                Manifest = Manifest with { Device = started.Device, Plan = PlanOf(started) };
+                ManifestFile.Write(PathOf(RunFolder.Manifest), Manifest);
+                break;
+            case MetricsReported { Point: var point }:
+                metrics.Append(point);
+                _metrics = _metrics.Add(point);
+                break;
+            case TrainingCompleted completed:
+                Enter(_status with { State = RunState.Succeeded, Model = Path.GetRelativePath(Folder, Path.GetFullPath(completed.Model)) });
+                break;
+        }
+    }
+
+    private static RunPlan PlanOf(TrainingStarted started) => new()
+    {
+        TotalSteps = started.TotalSteps,
+        StepsPerEpoch = started.StepsPerEpoch,
+        Parameters = started.Parameters,
+        TrainedTokensPerEpoch = started.TrainedTokensPerEpoch,
+    };
+
+    private void Enter(RunStatus status)
+    {
+        StatusFile.Write(PathOf(RunFolder.Status), status);
+        _status = status;
+    }
+
+    private void ThrowIfTrained()
+    {
+        if (State != RunState.Created || Metrics.Count > 0)
+            throw new FineTuneException(
+                $"{Folder} already holds a run ({State.ToString().ToLowerInvariant()}). Make a new run, or remove {RunFolder.Status}, {RunFolder.Metrics} and {RunFolder.Checkpoints} to train this one again.");
+    }
+
+    private async Task<Dataset> LoadAsync(string path, DataFacts? facts, CancellationToken cancellationToken)
+    {
+        var data = await Dataset.LoadAsync(PathOf(path), cancellationToken);
+        return facts is null ? data : new Dataset(facts.Name, data);
+    }
+
+    private string PathOf(string path) => Path.GetFullPath(path, Folder);
+}

@@ -1,0 +1,13 @@
+namespace FineTune;
+
+/// <summary>The names of what lies in a run's folder.</summary>
+internal static class RunFolder
+{
+    public const string Manifest = "job.json";
+    public const string Status = "status.json";
+    public const string Metrics = "metrics.jsonl";
+    public const string Training = "train.jsonl";
+    public const string Validation = "validation.jsonl";
+    public const string Checkpoints = "checkpoints";
+    public const string CheckpointPrefix = "step-";
+}

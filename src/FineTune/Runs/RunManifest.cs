@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+
+namespace FineTune;
+
+/// <summary>
+/// job.json: every setting of a <see cref="FineTuneJob"/>, and where and from what the run was made. Written by hand it needs "model"
+/// and "training" only; other settings have the defaults of the job.
+/// </summary>
+public sealed record RunManifest
+{
+    public required string Name { get; init; }
+
+    /// <summary>Model folder; a relative one is meant from the run's folder.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Data file; a relative one is meant from the run's folder.</summary>
+    public required string Training { get; init; }
+
+    /// <summary>As <see cref="Training"/>; null without validation data.</summary>
+    public string? Validation { get; init; }
+
+    public required InitialWeights InitialWeights { get; init; }
+    public required int Epochs { get; init; }
+    public int? MaxSteps { get; init; }
+    public required int BatchSize { get; init; }
+    public required double LearningRate { get; init; }
+    public required double WarmupRatio { get; init; }
+    public required double FinalLearningRateRatio { get; init; }
+    public required double WeightDecay { get; init; }
+    public double? MaxGradientNorm { get; init; }
+    public int? MaxLength { get; init; }
+    public int? EvaluateEvery { get; init; }
+    public int? CheckpointEvery { get; init; }
+    public required int Seed { get; init; }
+
+    public DataFacts? TrainingData { get; init; }
+    public DataFacts? ValidationData { get; init; }
+    public RunVersions? Versions { get; init; }
+    public string? Os { get; init; }
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>Device in words, as the trainer reported it; null before training.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Null before training.</summary>
+    public RunPlan? Plan { get; init; }
+
+    internal static RunManifest Of(FineTuneJob job, DateTimeOffset started) => SettingsOf(job) with
+    {
+        Model = Path.GetFullPath(job.Model),
+        TrainingData = DataFacts.Of(job.Training),
+        ValidationData = job.Validation is { } validation ? DataFacts.Of(validation) : null,
+        Versions = RunVersions.Current,
+        Os = RuntimeInformation.OSDescription,
+        Started = started,
+    };
+
+    internal static RunManifest SettingsOf(FineTuneJob job) => new()
+    {
+        Name = job.Name,
+        Model = job.Model,
+        Training = RunFolder.Training,
+        Validation = job.Validation is null ? null : RunFolder.Validation,
+        InitialWeights = job.InitialWeights,
+        Epochs = job.Epochs,
+        MaxSteps = job.MaxSteps,
+        BatchSize = job.BatchSize,
+        LearningRate = job.LearningRate,
+        WarmupRatio = job.WarmupRatio,
+        FinalLearningRateRatio = job.FinalLearningRateRatio,
+        WeightDecay = job.WeightDecay,
+        MaxGradientNorm = job.MaxGradientNorm,
+        MaxLength = job.MaxLength,
+        EvaluateEvery = job.EvaluateEvery,
+        CheckpointEvery = job.CheckpointEvery,
+        Seed = job.Seed,
+    };
+
+    /// <summary>The job's setters check the ranges.</summary>
+    internal FineTuneJob ToJob(string model, Dataset training, Dataset? validation) => new()
+    {
+        Model = model,
+        Training = training,
+        Validation = validation,
+        Name = Name,
+        InitialWeights = InitialWeights,
+        Epochs = Epochs,
+        MaxSteps = MaxSteps,
+        BatchSize = BatchSize,
+        LearningRate = LearningRate,
+        WarmupRatio = WarmupRatio,
+        FinalLearningRateRatio = FinalLearningRateRatio,
+        WeightDecay = WeightDecay,
+        MaxGradientNorm = MaxGradientNorm,
+        MaxLength = MaxLength,
+        EvaluateEvery = EvaluateEvery,
+        CheckpointEvery = CheckpointEvery,
+        Seed = Seed,
+    };
+}

@@ -1,0 +1,97 @@
+namespace FineTune;
+
+/// <summary>A folder of runs.</summary>
+public sealed class RunStore(string root)
+{
+    private const int LongestName = 40;
+
+    /// <summary>Full path; made when the first run is.</summary>
+    public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>
+    /// Makes a folder such as <c>2026-11-22-093012-support</c> (local time) with the job and its data; it appears with all of its
+    /// content. A second run of the same second and name gets <c>-2</c>.
+    /// </summary>
+    public Run Create(FineTuneJob job, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(time);
+        if (job.Training.Count == 0)
+            throw new FineTuneException("The job has no training examples; load a data set that has some.");
+
+        var now = time.GetLocalNow();
+        var unfinished = Path.Combine(Root, $".{Path.GetRandomFileName()}");
+        try
+        {
+            Fill(unfinished, job, now);
+            return Run.Open(Place(unfinished, $"{now:yyyy-MM-dd-HHmmss}-{Slug(job.Name)}"));
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+                Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
+    /// <summary>All runs, the newest first.</summary>
+    public IReadOnlyList<Run> List()
+    {
+        if (!Directory.Exists(Root))
+            return [];
+        return [.. Directory.EnumerateDirectories(Root)
+            .Where(folder => File.Exists(Path.Combine(folder, RunFolder.Manifest)) && !Path.GetFileName(folder).StartsWith('.'))
+            .OrderByDescending(folder => folder, StringComparer.Ordinal)
+            .Select(Run.Open)];
+    }
+
+    /// <summary>Opens a run by the name of its folder in this store, or by a path.</summary>
+    public Run Open(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var here = Path.Combine(Root, folder);
+        return Run.Open(Directory.Exists(here) ? here : folder);
+    }
+
+    private static void Fill(string folder, FineTuneJob job, DateTimeOffset now)
+    {
+        WriteData(Path.Combine(folder, RunFolder.Training), job.Training);
+        if (job.Validation is { } validation)
+            WriteData(Path.Combine(folder, RunFolder.Validation), validation);
+        ManifestFile.Write(Path.Combine(folder, RunFolder.Manifest), RunManifest.Of(job, now));
+    }
+
+    private static void WriteData(string path, Dataset data)
+    {
+        using var file = new AtomicFile(path);
+        foreach (var example in data)
+            file.Stream.Write(ChatRow.Serialize(example).Span);
+        file.Commit();
+    }
+
+    private string Place(string unfinished, string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var folder = Path.Combine(Root, attempt == 1 ? name : $"{name}-{attempt}");
+            if (Path.Exists(folder))
+                continue;
+            try
+            {
+                Directory.Move(unfinished, folder);
+                return folder;
+            }
+            catch (IOException) when (Path.Exists(folder))
+            {
+                // Another process took the name between the look and the move; the next one is tried.
+            }
+        }
+    }
+
+    private static string Slug(string name)
+    {
+        var words = new string([.. name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var slug = string.Join('-', words);
+        return slug.Length == 0 ? "run" : slug[..Math.Min(slug.Length, LongestName)].TrimEnd('-');
+    }
+}
