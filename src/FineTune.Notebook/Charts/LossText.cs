@@ -35,7 +35,7 @@ internal static class LossText
     {
         if (points.Count == 0)
             return;
-        var sparkline = Sparkline.Render([.. points.Select(point => point.Loss)], SparklineWidth);
+        var sparkline = Sparkline.Of([.. points.Select(point => point.Loss)], SparklineWidth);
         text.Append('\n').Append("  ").Append(name.PadRight(10)).Append("  ").Append(sparkline.PadRight(SparklineWidth)).Append("  ").Append(numbers);
     }
 

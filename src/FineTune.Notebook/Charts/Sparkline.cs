@@ -6,7 +6,7 @@ internal static class Sparkline
     private const string Bars = "▁▂▃▄▅▆▇█";
 
     /// <summary>At most <paramref name="width"/> bars; each is the mean of its share of the values.</summary>
-    public static string Render(IReadOnlyList<double> values, int width)
+    public static string Of(IReadOnlyList<double> values, int width)
     {
         var count = Math.Min(width, values.Count);
         var means = Enumerable.Range(0, count).Select(i => Mean(values, i * values.Count / count, (i + 1) * values.Count / count)).ToArray();

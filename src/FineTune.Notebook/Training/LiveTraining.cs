@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace FineTune.Notebook;
 
 /// <summary>Shows a run as one chart that is redrawn in place while the run goes on and is an interactive chart when it is over.</summary>
@@ -13,6 +11,7 @@ public static class LiveTraining
     /// <param name="name">The run's name in titles and legends.</param>
     /// <param name="host">Where the chart appears.</param>
     /// <param name="time">The clock that limits redrawing.</param>
+    /// <param name="cancellationToken">Stops the run within one step.</param>
     public static async Task<WatchedTraining> WatchAsync(
         IAsyncEnumerable<TrainingEvent> events, string name, INotebookHost host, TimeProvider time, CancellationToken cancellationToken = default)
     {
@@ -25,7 +24,7 @@ public static class LiveTraining
         catch (Exception fault)
         {
             view.End(fault is OperationCanceledException ? "stopped" : "failed");
-            ExceptionDispatchInfo.Throw(fault);
+            throw;
         }
         return view.Complete();
     }
