@@ -1,0 +1,37 @@
+namespace FineTune.Notebook;
+
+/// <summary>
+/// Training and validation loss over the steps of one run, or of several runs in one picture.
+/// It shows as an interactive Plotly figure where the front end can draw one, as a picture elsewhere, and as text in a terminal.
+/// </summary>
+[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Plotly, MimeTypes.Png, MimeTypes.Text])]
+public sealed record LossChart : IDisplay
+{
+    public required IReadOnlyList<LossCurve> Curves { get; init; }
+
+    /// <summary>Planned steps; they fix the width of the chart before the run is over. Of several runs, those of the longest.</summary>
+    public required int TotalSteps { get; init; }
+
+    /// <summary>Where the vertical epoch lines stand; 0 draws none.</summary>
+    public required int StepsPerEpoch { get; init; }
+
+    /// <summary>Null means a title made of the names of the runs.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How the run ended if it did not end by itself, for example "stopped at step 120".</summary>
+    public string? State { get; init; }
+
+    public string Render(string mimeType) => mimeType switch
+    {
+        MimeTypes.Plotly => LossFigure.Render(this),
+        MimeTypes.Png => Convert.ToBase64String(LossPicture.Draw(this, LossAxes.Fit(this), LossText.Summary(this))),
+        MimeTypes.Text => LossText.Render(this),
+        _ => throw new ArgumentException($"A loss chart has no {mimeType}; it has {MimeTypes.Plotly}, {MimeTypes.Png} and {MimeTypes.Text}.", nameof(mimeType)),
+    };
+
+    internal string Heading => string.Join(" · ", [Title ?? DefaultTitle, .. State is null ? (string[])[] : [State]]);
+
+    internal IReadOnlyList<LossPoint> Smooth(LossCurve curve) => Smoothing.Smooth(curve.Train, Math.Max(TotalSteps, curve.Train.Count));
+
+    private string DefaultTitle => Curves is [var only] ? $"{only.Name}: training and validation loss" : "Training and validation loss";
+}

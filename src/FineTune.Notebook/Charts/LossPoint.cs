@@ -1,0 +1,4 @@
+namespace FineTune.Notebook;
+
+/// <summary>A finite loss, in nats per token, and the step it belongs to.</summary>
+internal readonly record struct LossPoint(int Step, double Loss);

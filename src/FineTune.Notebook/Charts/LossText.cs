@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace FineTune.Notebook;
+
+/// <summary>The plain-text twin of a loss chart: a sparkline and the numbers of each curve.</summary>
+internal static class LossText
+{
+    private const int SparklineWidth = 32;
+
+    public static string Render(LossChart chart)
+    {
+        var text = new StringBuilder(chart.Heading);
+        foreach (var curve in chart.Curves)
+        {
+            if (chart.Curves.Count > 1)
+                text.Append('\n').Append(curve.Name);
+            AppendLine(text, "train", chart.Smooth(curve), TrainNumbers(curve));
+            AppendLine(text, "validation", curve.Validation, ValidationNumbers(curve));
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The result in one line, for the header of the picture; empty when there is none to tell.</summary>
+    public static string Summary(LossChart chart) => chart.Curves switch
+    {
+        [{ BestValidation: { } best } curve] =>
+            $"validation {Numbers.Loss(curve.Validation[0].Loss)} at step {curve.Validation[0].Step}, best {Numbers.Loss(best.Loss)} at step {best.Step}",
+        [{ Train: [var first, .., var last] }] => $"training {Numbers.Loss(first.Loss)} at the start, {Numbers.Loss(last.Loss)} at step {last.Step}",
+        { Count: > 1 } curves when curves.All(curve => curve.BestValidation is not null) =>
+            "best validation: " + string.Join(", ", curves.Select(curve => $"{curve.Name} {Numbers.Loss(curve.BestValidation!.Value.Loss)} at step {curve.BestValidation.Value.Step}")),
+        _ => "",
+    };
+
+    private static void AppendLine(StringBuilder text, string name, IReadOnlyList<LossPoint> points, string numbers)
+    {
+        if (points.Count == 0)
+            return;
+        var sparkline = Sparkline.Of([.. points.Select(point => point.Loss)], SparklineWidth);
+        text.Append('\n').Append("  ").Append(name.PadRight(10)).Append("  ").Append(sparkline.PadRight(SparklineWidth)).Append("  ").Append(numbers);
+    }
+
+    private static string TrainNumbers(LossCurve curve) => curve.Train switch
+    {
+        [var only] => Numbers.Exact(only.Loss),
+        [var first, .., var last] => $"{Numbers.Exact(first.Loss)} → {Numbers.Exact(last.Loss)}",
+        _ => "",
+    };
+
+    private static string ValidationNumbers(LossCurve curve)
+    {
+        if (curve.BestValidation is not { } best)
+            return "";
+        var (first, last) = (curve.Validation[0], curve.Validation[^1]);
+        return $"{Numbers.Exact(first.Loss)} → {Numbers.Exact(last.Loss)}, best {Numbers.Exact(best.Loss)} at step {best.Step} (perplexity {Numbers.Perplexity(best.Loss)})";
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace FineTune.Notebook;
+
+/// <summary>Numbers as a chart writes them, the same in every culture.</summary>
+internal static class Numbers
+{
+    public static string Loss(double value) => value.ToString(value < 0.1 ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
+
+    public static string Exact(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    public static string Perplexity(double loss) => Math.Exp(loss).ToString(loss < 4.6 ? "0.0" : "N0", CultureInfo.InvariantCulture);
+
+    public static string Whole(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Tenth(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>1:20, or 1:01:20 from an hour on.</summary>
+    public static string Duration(TimeSpan time) =>
+        time.ToString(time.TotalHours < 1 ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
+}
