@@ -6,8 +6,13 @@ public sealed record CommandCall
     /// <summary>Parameter name to value, already converted to the parameter's type. Absent parameters are not in it.</summary>
     public required IReadOnlyDictionary<string, object> Arguments { get; init; }
 
+    public TextReader Input { get; init; } = TextReader.Null;
     public required TextWriter Output { get; init; }
     public required TextWriter Error { get; init; }
+
+    /// <summary><see cref="Output"/> is a terminal, in which a line can be rewritten in place.</summary>
+    public bool IsTerminal { get; init; }
+
     public CancellationToken CancellationToken { get; init; }
 
     public T? Get<T>(string name) where T : struct => Arguments.TryGetValue(name, out var value) ? (T)value : null;

@@ -1,0 +1,22 @@
+using FineTune.Torch;
+
+namespace FineTune.Notebook;
+
+/// <summary>What a cell does with a job.</summary>
+public static class FineTuneJobExtensions
+{
+    /// <summary>
+    /// Trains the job on this machine, with one chart that is redrawn while it trains, and keeps everything in a new run folder
+    /// below <paramref name="runs"/>. Interrupting the cell stops within one step; the run folder stays.
+    /// </summary>
+    /// <exception cref="FineTuneException">The model folder or the data cannot be trained.</exception>
+    public static async Task<Run> RunAsync(this FineTuneJob job, string runs = "runs", CancellationToken cancellationToken = default)
+    {
+        var host = NotebookHost.Current;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.CancellationToken);
+        var run = new RunStore(runs).Create(job, TimeProvider.System);
+        var events = run.RecordAsync(new LocalTrainer().TrainAsync(job, run.Folder, stop.Token), stop.Token);
+        await LiveTraining.WatchAsync(events, job.Name, host, TimeProvider.System, stop.Token);
+        return run;
+    }
+}
