@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace FineTune.Kernel;
+
+/// <summary>Messages as JSON, with Jupyter's snake_case names.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(KernelFrame))]
+[JsonSerializable(typeof(KernelRequest))]
+internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace FineTune.Kernel;
+
+/// <summary>One run of one notebook: its cells, what they showed so far, and the first fault.</summary>
+internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions options)
+{
+    private const string MayFail = "raises-exception";
+    private readonly Dictionary<string, ExecutedCell> _executed = [];
+    private FailedCell? _failure;
+
+    public async IAsyncEnumerable<RunnerEvent> RunAsync(
+        Func<IKernelClient> start, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var started = options.Time.GetTimestamp();
+        var total = notebook.Cells.Count(CellSelection.Runs);
+        yield return new NotebookStarted(notebook.Path, total);
+
+        await using (var kernel = start())
+        {
+            foreach (var cell in notebook.Cells)
+            {
+                if (_failure is not null)
+                    break;
+                if (CellSelection.ReasonToSkip(cell) is { } reason)
+                    yield return new CellSkipped(cell.Index + 1, reason);
+                if (!CellSelection.Runs(cell))
+                    continue;
+                await foreach (var happened in RunCellAsync(kernel, cell, total, cancellationToken))
+                    yield return happened;
+            }
+
+            await EndAsync(kernel, cancellationToken);
+        }
+
+        StoreOutputs();
+        await notebook.SaveAsync(options.OutputPath, cancellationToken);
+        yield return new NotebookFinished(options.OutputPath, options.Time.GetElapsedTime(started), _failure);
+    }
+
+    private async IAsyncEnumerable<RunnerEvent> RunCellAsync(
+        IKernelClient kernel, NotebookCell cell, int total, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = _executed.Count + 1;
+        var run = new CellRun(kernel, options, number);
+        var executed = _executed[run.Id] = new ExecutedCell(cell, number, options.Time.GetUtcNow());
+        var started = options.Time.GetTimestamp();
+        yield return new CellStarted(number, total, FirstLine(cell.Source));
+
+        await foreach (var frame in run.RunAsync(cell.Source, cancellationToken))
+        {
+            foreach (var happened in Take(frame))
+                yield return happened;
+        }
+
+        executed.Ended = options.Time.GetUtcNow();
+        if (run is { EndedByForce: true, Error: { } forced })
+            executed.Outputs.ReplaceError(forced);
+        var expected = cell.Tags.Contains(MayFail) && !run.EndedByForce;
+        if (run.Error is { } error && !expected)
+            _failure = new FailedCell(number, cell.Index + 1, error);
+        yield return new CellFinished(number, total, options.Time.GetElapsedTime(started), run.Error) { ErrorIsExpected = expected };
+    }
+
+    /// <summary>Asks the kernel to end and takes what cells still show until then: background tasks, last updates.</summary>
+    private async Task EndAsync(IKernelClient kernel, CancellationToken cancellationToken)
+    {
+        kernel.Send(new ShutdownRequest { Id = "shutdown" });
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.StopGrace);
+        try
+        {
+            await foreach (var frame in kernel.Frames.ReadAllAsync(limit.Token))
+                _ = Take(frame).Count();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It does not end by itself; disposing it ends it.
+        }
+    }
+
+    private IEnumerable<RunnerEvent> Take(KernelFrame frame)
+    {
+        if (!_executed.TryGetValue(frame.Parent, out var cell))
+        {
+            if (frame.Output is StreamMessage stray)
+                yield return new ProcessMessage(stray.Text);
+            yield break;
+        }
+
+        if (frame.Output is not { } message)
+            yield break;
+        cell.Outputs.Add(message);
+        yield return new CellOutput(cell.Number, message);
+        if (message is UpdateDisplayDataMessage update)
+        {
+            foreach (var other in _executed.Values)
+                other.Outputs.Update(update);
+            if (StatusOf(update) is { } status)
+                yield return new LiveStatus(status);
+        }
+    }
+
+    private void StoreOutputs()
+    {
+        foreach (var cell in notebook.Cells.Where(cell => cell.IsCode))
+            cell.SetResult(executionCount: null, outputs: []);
+        foreach (var executed in _executed.Values)
+        {
+            executed.Cell.SetResult(executed.Number, executed.Outputs.ToNotebook());
+            if (options.RecordTiming)
+                executed.Cell.SetTiming(executed.Started, executed.Ended);
+        }
+    }
+
+    private static string? StatusOf(UpdateDisplayDataMessage update) =>
+        update.Data["text/plain"] is JsonValue text && FirstLine(text.GetValue<string>()) is { Length: > 0 } line ? line : null;
+
+    private static string FirstLine(string text) =>
+        text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
+
+    private sealed class ExecutedCell(NotebookCell cell, int number, DateTimeOffset started)
+    {
+        public NotebookCell Cell { get; } = cell;
+        public int Number { get; } = number;
+        public CellOutputs Outputs { get; } = new();
+        public DateTimeOffset Started { get; } = started;
+        public DateTimeOffset Ended { get; set; } = started;
+    }
+}

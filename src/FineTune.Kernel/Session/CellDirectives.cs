@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FineTune.Kernel;
+
+/// <summary>
+/// The lines of a cell that speak to the kernel and not to the compiler. They are found in the syntax tree, so text that merely looks
+/// like one (in a raw string, in a comment) stays text.
+/// </summary>
+internal sealed partial record CellDirectives
+{
+    /// <summary>The cell without those lines; every character that stays keeps its line and column.</summary>
+    public required string Code { get; init; }
+
+    public required IReadOnlyList<PackageReference> Packages { get; init; }
+    public required IReadOnlyList<Directive> Sources { get; init; }
+    public required IReadOnlyList<Directive> Magics { get; init; }
+
+    public static CellDirectives Read(string cell)
+    {
+        var packages = new List<PackageReference>();
+        var sources = new List<Directive>();
+        var magics = new List<Directive>();
+        var code = cell.ToCharArray();
+        foreach (var directive in Find(cell))
+        {
+            if (PackagePattern().Match(directive.Text) is { Success: true } package)
+                packages.Add(new PackageReference(package.Groups["id"].Value, directive));
+            else if (SourcePattern().IsMatch(directive.Text))
+                sources.Add(directive);
+            else if (directive.Text.StartsWith("#!", StringComparison.Ordinal))
+                magics.Add(directive);
+            else
+                continue;
+            code.AsSpan(directive.Start, directive.Text.Length).Fill(' ');
+        }
+
+        return new CellDirectives { Code = new string(code), Packages = packages, Sources = sources, Magics = magics };
+    }
+
+    private static IEnumerable<Directive> Find(string cell)
+    {
+        var tree = CSharpSyntaxTree.ParseText(cell, CellParsing.Options);
+        var text = tree.GetText();
+        return tree.GetRoot().DescendantTrivia(descendIntoTrivia: true)
+            .Where(trivia => trivia.IsDirective && IsActive(trivia))
+            .Select(trivia =>
+            {
+                var line = text.Lines.GetLineFromPosition(trivia.SpanStart);
+                return new Directive(text.ToString(new(trivia.SpanStart, line.End - trivia.SpanStart)), trivia.SpanStart, line.LineNumber + 1);
+            });
+    }
+
+    private static bool IsActive(SyntaxTrivia trivia) => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true };
+
+    [GeneratedRegex("""^#r\s+"\s*nuget\s*:\s*(?<id>[^",\s]+)\s*(,[^"]*)?"\s*;?\s*$""", RegexOptions.IgnoreCase)]
+    private static partial Regex PackagePattern();
+
+    [GeneratedRegex("""^#i\s+"[^"]*"\s*;?\s*$""", RegexOptions.IgnoreCase)]
+    private static partial Regex SourcePattern();
+
+    /// <param name="Text">The line from its <c>#</c> on.</param>
+    /// <param name="Start">Where the text starts in the cell.</param>
+    /// <param name="Line">Counted from 1.</param>
+    internal sealed record Directive(string Text, int Start, int Line);
+
+    internal sealed record PackageReference(string Id, Directive Directive);
+}

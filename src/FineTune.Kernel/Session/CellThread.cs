@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+
+namespace FineTune.Kernel;
+
+/// <summary>
+/// The thread that cells run on, one after another: awaits in a cell come back to it, so what a library keeps per thread (libtorch's
+/// gradient mode, dispose scopes) stays the same from cell to cell. Between cells it goes on serving awaits of tasks that a cell left running.
+/// </summary>
+internal sealed class CellThread : SynchronizationContext, IDisposable
+{
+    private const int StackSize = 16 * 1024 * 1024;
+
+    private readonly BlockingCollection<Action> _work = [];
+    private readonly Action<Exception> _onStrayError;
+
+    /// <param name="onStrayError">Hears of an exception that came between cells, from an async void method for example.</param>
+    public CellThread(Action<Exception> onStrayError)
+    {
+        _onStrayError = onStrayError;
+        Thread = new Thread(Serve, StackSize) { IsBackground = true, Name = "Notebook cells" };
+        Thread.Start();
+    }
+
+    public Thread Thread { get; }
+
+    public Task<T> RunAsync<T>(Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _work.Add(() =>
+        {
+            try
+            {
+                done.SetResult(work());
+            }
+            catch (Exception error)
+            {
+                done.SetException(error);
+            }
+        });
+        return done.Task;
+    }
+
+    /// <summary>Serves what <paramref name="task"/> awaits until it has ended. Called on this thread.</summary>
+    public void PumpUntil(Task task, CancellationToken cancellationToken)
+    {
+        task.ContinueWith(
+            _ => Enqueue(() => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (!task.IsCompleted)
+            _work.Take(cancellationToken)();
+    }
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        var context = ExecutionContext.Capture();
+        Enqueue(() =>
+        {
+            if (context is null)
+                d(state);
+            else
+                ExecutionContext.Run(context, new ContextCallback(d), state);
+        });
+    }
+
+    /// <summary>No more work; the thread ends when what it is doing ends.</summary>
+    public void Dispose() => _work.CompleteAdding();
+
+    private void Enqueue(Action action)
+    {
+        try
+        {
+            _work.Add(action);
+        }
+        catch (InvalidOperationException) when (_work.IsAddingCompleted)
+        {
+            // The session is over, and with it whatever a cell left running.
+        }
+    }
+
+    private void Serve()
+    {
+        SetSynchronizationContext(this);
+        while (!_work.IsCompleted)
+        {
+            try
+            {
+                if (_work.TryTake(out var action, Timeout.Infinite))
+                    action();
+            }
+            catch (ThreadInterruptedException)
+            {
+                // An interrupt that came when its cell had just ended.
+            }
+            catch (Exception error)
+            {
+                _onStrayError(error);
+            }
+        }
+    }
+}

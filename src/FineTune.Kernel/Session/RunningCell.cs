@@ -1,0 +1,36 @@
+namespace FineTune.Kernel;
+
+/// <summary>
+/// The cell that the current code belongs to. It flows with the execution context, as a logging scope does, so tasks that a cell starts
+/// show their output under that cell even when it has ended, and several sessions can live in one process.
+/// </summary>
+internal sealed class RunningCell(int number, ICellOutput output, TimeProvider time)
+{
+    private static readonly AsyncLocal<RunningCell?> Flowing = new();
+
+    public static RunningCell? Current
+    {
+        get => Flowing.Value;
+        set => Flowing.Value = value;
+    }
+
+    public static RunningCell Required =>
+        Current ?? throw new InvalidOperationException("There is no running cell to show this under.");
+
+    public int Number { get; } = number;
+
+    public CellInterruption Interruption { get; } = new(time);
+
+    public CellStreams Streams { get; } = new(output, time);
+
+    public DisplayedValue Display(object? value, params IReadOnlyList<string> mimeTypes)
+    {
+        var displayed = new DisplayedValue(Publish);
+        displayed.Show(MimeBundle.Of(value, mimeTypes));
+        return displayed;
+    }
+
+    public void Return(object value) => Publish(new ExecuteResultMessage { ExecutionCount = Number, Data = MimeBundle.Of(value) });
+
+    public void Publish(OutputMessage message) => Streams.Publish(message);
+}

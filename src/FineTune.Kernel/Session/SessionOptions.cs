@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace FineTune.Kernel;
+
+/// <summary>What cells can see from the start, and what they can ask for.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>Assemblies that every cell sees, beside the .NET framework.</summary>
+    public IReadOnlyList<Assembly> References { get; init; } = [];
+
+    /// <summary>Namespaces that need no using.</summary>
+    public IReadOnlyList<string> Imports { get; init; } =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
+    ];
+
+    /// <summary>
+    /// Package id to assemblies: what <c>#r "nuget: Id"</c> finds without a download. The assemblies are those already loaded in this
+    /// process, and cells see them from the <c>#r</c> line on.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Assembly>> CarriedPackages { get; init; } =
+        new Dictionary<string, IReadOnlyList<Assembly>>();
+
+    /// <summary>Where relative paths in <c>#r "file.dll"</c> start.</summary>
+    public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
