@@ -1,5 +1,8 @@
-using TorchSharp;
-FineTune.Torch.LibTorch.Load();
-var a = torch.rand(3, 3);
-Console.WriteLine(a.matmul(a).sum().item<float>() + " " + torch.get_num_threads());
-return 0;
+using System.Text;
+using FineTune.Notebook;
+using FineTune.Tool;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return args is [NotebookHostProcess.Argument]
+    ? await NotebookHostProcess.RunAsync()
+    : await new FineTuneShell([.. FineTuneCommands.Commands, NotebookRunCommand.Record]).RunAsync(args);

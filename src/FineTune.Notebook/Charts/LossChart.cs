@@ -21,6 +21,14 @@ public sealed record LossChart : IDisplay
     /// <summary>How the run ended if it did not end by itself, for example "stopped at step 120".</summary>
     public string? State { get; init; }
 
+    /// <summary>One or several runs in one picture, each under its name.</summary>
+    public static LossChart Of(params IReadOnlyList<Run> runs) => new()
+    {
+        Curves = [.. runs.Select(run => new LossCurve { Name = run.Manifest.Name, Points = run.Metrics })],
+        TotalSteps = runs.Max(run => run.Manifest.Plan?.TotalSteps ?? run.Summary.Steps),
+        StepsPerEpoch = runs.Max(run => run.Manifest.Plan?.StepsPerEpoch ?? 0),
+    };
+
     public string Render(string mimeType) => mimeType switch
     {
         MimeTypes.Plotly => LossFigure.Render(this),

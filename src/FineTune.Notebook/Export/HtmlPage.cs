@@ -32,22 +32,5 @@ public sealed class HtmlPage
     }
 
     /// <summary>Writes the page. A reader sees the old file or the whole new one, never half of it.</summary>
-    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
-    {
-        var full = Path.GetFullPath(path);
-        var temporary = $"{full}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                await file.WriteAsync(Encoding.UTF8.GetBytes(Html), cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, full, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public void Save(string path) => AtomicFile.WriteAllText(path, Html);
 }

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using FineTune.Kernel;
+using FineTune.Notebook;
+
+namespace FineTune.Tool;
+
+/// <summary>The process in which one notebook runs: this program again, with another argument.</summary>
+internal static class NotebookHostProcess
+{
+    public const string Argument = "notebook-host";
+
+    public static ProcessStartInfo StartInfo()
+    {
+        var program = Environment.ProcessPath!;
+        var hosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        return new ProcessStartInfo(program, hosted ? [typeof(NotebookHostProcess).Assembly.Location, Argument] : [Argument]);
+    }
+
+    public static async Task<int> RunAsync()
+    {
+        using var host = SessionHost.OverStdio(new SessionOptions { CarriedPackages = CourseLibraries.Packages });
+        NotebookHost.Attach(new KernelNotebookHost(host.Session));
+        await host.RunAsync();
+        return 0;
+    }
+}

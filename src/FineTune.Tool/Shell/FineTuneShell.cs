@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Shell = System.CommandLine;
+
+namespace FineTune.Tool;
+
+/// <summary>The command records as a command line: <c>finetune dataset check data.jsonl --json</c>.</summary>
+internal sealed class FineTuneShell
+{
+    private const int WrongUse = 2;
+    private readonly RootCommand _root = new("Fine-tune language models on this machine.");
+    private readonly Dictionary<Shell.Command, Command> _records = [];
+
+    public FineTuneShell(IReadOnlyList<Command> records)
+    {
+        foreach (var record in records)
+            Add(record);
+        _root.Options.OfType<HelpOption>().Single().Action = new HelpText(command => HelpOf(command, records));
+    }
+
+    /// <summary>0 fine, 1 what was asked did not hold or failed, 2 wrong use.</summary>
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = _root.Parse(arguments);
+        if (parsed.Errors.Count == 0 || parsed.Action is HelpText)
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync(Suggestion(parsed));
+        return WrongUse;
+    }
+
+    private void Add(Command record)
+    {
+        var words = record.Name.Split(' ');
+        Shell.Command parent = _root;
+        foreach (var word in words[..^1])
+        {
+            var group = parent.Subcommands.FirstOrDefault(command => command.Name == word);
+            if (group is null)
+                parent.Subcommands.Add(group = new Shell.Command(word));
+            parent = group;
+        }
+        var command = new Shell.Command(words[^1], record.Description);
+        var parameters = record.Parameters.Select(parameter => ShellParameter.AddTo(command, parameter)).ToArray();
+        command.SetAction((parsed, cancellationToken) => CommandRun.InvokeAsync(record, parameters, parsed, cancellationToken));
+        parent.Subcommands.Add(command);
+        _records[command] = record;
+    }
+
+    private string HelpOf(Shell.Command command, IReadOnlyList<Command> records)
+    {
+        if (_records.TryGetValue(command, out var record))
+            return CommandHelp.Render(record);
+        var prefix = command == _root ? "" : command.Name + " ";
+        Command[] below = [.. records.Where(candidate => candidate.Name.StartsWith(prefix, StringComparison.Ordinal))];
+        return $"{_root.Description}\n\nUsage: finetune <command>; finetune <command> --help tells more.\n\n{CommandHelp.List(below)}";
+    }
+
+    private string Suggestion(ParseResult parsed)
+    {
+        var known = _records.Values.Select(record => record.Name).Concat(_root.Subcommands.Select(command => command.Name)).Distinct();
+        var typed = string.Join(' ', parsed.Tokens.Select(token => token.Value).TakeWhile(word => !word.StartsWith('-')));
+        return DidYouMean.Nearest(typed, [.. known]) is { } nearest && nearest != typed
+            ? $"Did you mean: finetune {nearest}"
+            : "finetune --help lists the commands.";
+    }
+}
