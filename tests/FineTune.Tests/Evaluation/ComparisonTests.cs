@@ -61,7 +61,7 @@ public sealed class ComparisonTests
               ✓ tuned  It takes 5 days.
             """, comparison.Render(MimeTypes.Text));
         var html = comparison.Render(MimeTypes.Html);
-        Assert.Contains("<th>tuned: 2 of 2 right (100 %)</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<th>tuned<br><span class=\"score\">2 of 2 right (100 %)</span></th>", html, StringComparison.Ordinal);
         Assert.Contains("<td class=\"wrong\"><span class=\"mark\" title=\"wrong\">✗</span>&lt;b&gt;no&lt;/b&gt;</td>", html, StringComparison.Ordinal);
     }
 

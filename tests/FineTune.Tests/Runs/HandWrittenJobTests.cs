@@ -20,6 +20,35 @@ public sealed class HandWrittenJobTests : IDisposable
     }
 
     [Fact]
+    public async Task Training_fills_in_what_the_short_file_left_out()
+    {
+        _folder.Write("mine.jsonl", Chats.Row("a", "b"));
+        Write("""{"model": "m", "training": "mine.jsonl"}""");
+        var run = Run.Open(_folder.Path);
+        var job = await run.ToJobAsync(TestContext.Current.CancellationToken);
+
+        await foreach (var _ in run.RecordAsync(Curves.Events([Curves.Started]), TestContext.Current.CancellationToken))
+        {
+        }
+
+        var manifest = Run.Open(_folder.Path).Manifest;
+        Assert.Equal(("mine.jsonl", 1, job.Training.Sha256), (manifest.TrainingData!.Name, manifest.TrainingData.Rows, manifest.TrainingData.Sha256));
+        Assert.Equal(("m", "mine.jsonl", "cpu, 2 threads"), (manifest.Model, manifest.Training, manifest.Device));
+        Assert.NotNull(manifest.Versions);
+    }
+
+    [Fact]
+    public async Task Data_that_changed_since_the_run_was_made_is_told()
+    {
+        var run = new RunStore(_folder.Path).Create(new FineTuneJob { Model = "m", Training = Chats.Numbered(2) }, FixedTime.Morning);
+        await Chats.Numbered(3).SaveAsync(Path.Combine(run.Folder, "train.jsonl"), TestContext.Current.CancellationToken);
+
+        var exception = await Assert.ThrowsAsync<FineTuneException>(() => run.ToJobAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("train.jsonl has changed since job.json was written", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Gradient_clipping_has_its_default_when_nothing_is_said()
     {
         Write("""{"model": "m", "training": "t"}""");
