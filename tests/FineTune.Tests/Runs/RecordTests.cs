@@ -149,6 +149,24 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public void Wherever_the_file_of_measurements_was_torn_its_whole_lines_are_read()
+    {
+        var path = Path.Combine(_run.Folder, "metrics.jsonl");
+        using (var file = new MetricsFile(path))
+        {
+            for (var step = 0; step < 3; step++)
+                file.Append(Curves.Point(step, train: 1.0 / 3, validation: 2.0 / 3));
+        }
+        var bytes = File.ReadAllBytes(path);
+
+        for (var length = 0; length <= bytes.Length; length++)
+        {
+            File.WriteAllBytes(path, bytes[..length]);
+            Assert.Equal(bytes[..length].Count(b => b == '\n'), Run.Open(_run.Folder).Metrics.Count);
+        }
+    }
+
+    [Fact]
     public void A_broken_line_in_the_middle_is_told()
     {
         var path = Path.Combine(_run.Folder, "metrics.jsonl");
