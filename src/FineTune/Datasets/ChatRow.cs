@@ -11,7 +11,7 @@ internal static class ChatRow
     {
         if (TextEncoding.FaultOf(line) is { } wrong)
         {
-            faults.Add(line.Number, line.ColumnOf(wrong.Position), wrong.Fault);
+            faults.Add(line.Number, line.ColumnOf(wrong.Position), wrong.Message);
             return null;
         }
         var parser = new ChatRowParser(line, faults);

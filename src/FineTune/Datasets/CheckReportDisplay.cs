@@ -26,7 +26,7 @@ internal static class CheckReportDisplay
     public static string ToText(CheckReport report)
     {
         var findings = report.Findings.Take(Rows).Select(finding =>
-            $"{Word(finding.Severity),-11}  {finding.Code}: {finding.Message}" + (finding.Lines.Count > 0 ? $" Lines {LinesOf(finding)}." : ""));
+            $"{Word(finding.Severity),-11}  {finding.Code}: {finding.Message}" + (finding.Lines.Count > 0 ? $" {(finding.Lines.Count == 1 ? "Line" : "Lines")} {LinesOf(finding)}." : ""));
         return string.Join('\n', [$"{Mark(report)} {report.DatasetName}: {Summary(report)}", .. findings]) + More.LineOf(report.Findings.Count - Rows);
     }
 

@@ -6,11 +6,17 @@ namespace FineTune;
 /// A chat JSONL file: one <c>{"messages":[{"role":"user","content":"…"},…]}</c> per line, in UTF-8. A byte order mark, Windows line
 /// ends and blank lines are accepted when reading; written files have none of them.
 /// </summary>
-public sealed class DatasetFile(string path)
+public sealed class DatasetFile
 {
     private const string WhatToDo = "Mend what is listed and read the file again; nothing was used.";
 
-    public string Path { get; } = path;
+    public DatasetFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Path = path;
+    }
+
+    public string Path { get; }
 
     /// <summary>
     /// Yields the good rows in order, in constant memory. Bad rows do not stop the reading: all of them are reported by one

@@ -8,7 +8,7 @@ internal static class DatasetSplitDisplay
         foreach (var (dataset, use) in Parts(split))
         {
             table.Add(
-                HtmlTable.Word(dataset.Name), HtmlTable.Number($"{dataset.Count}"), HtmlTable.Number(Share(split, dataset)), HtmlTable.Cell(use));
+                HtmlTable.Cell(dataset.Name), HtmlTable.Number($"{dataset.Count}"), HtmlTable.Number(Share(split, dataset)), HtmlTable.Cell(use));
         }
         return table.ToHtml();
     }

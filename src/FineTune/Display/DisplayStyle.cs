@@ -16,8 +16,10 @@ public static class DisplayStyle
         .finetune p{margin:0 0 6px;opacity:.85}
         .finetune table{border-collapse:collapse;margin:4px 0;width:auto;max-width:100%;font-size:13px;table-layout:auto}
         .finetune th,.finetune td{text-align:left;vertical-align:top;padding:4px 10px;border:0;border-bottom:1px solid var(--line);
-        white-space:pre-wrap;overflow-wrap:anywhere;min-width:3.5em;background:transparent;color:inherit}
-        .finetune thead th{font-weight:600;border-bottom-width:2px}
+        white-space:pre-wrap;overflow-wrap:anywhere;min-width:4em;background:transparent;color:inherit}
+        .finetune thead th{font-weight:600;border-bottom-width:2px;overflow-wrap:normal}
+        .finetune .even{table-layout:fixed;width:100%;min-width:34rem}
+        .finetune .score{font-weight:400;opacity:.85}
         .finetune .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         .finetune .word{white-space:nowrap;overflow-wrap:normal}
         .finetune .right{background:rgba(46,160,67,.16)}

@@ -8,6 +8,9 @@ public sealed class HtmlTable(params IReadOnlyList<Html> headers)
 
     public int MaxRows { get; init; } = 20;
 
+    /// <summary>All columns are equally wide, whatever stands in them; for what is compared side by side.</summary>
+    public bool EvenColumns { get; init; }
+
     /// <summary>Adds one row of <c>td</c> (or <c>th</c>) elements.</summary>
     public HtmlTable Add(params IReadOnlyList<Html> cells)
     {
@@ -22,7 +25,8 @@ public sealed class HtmlTable(params IReadOnlyList<Html> headers)
     {
         var head = Html.Element("thead", Html.Element("tr", headers));
         Html more = Html.Element("td", More.Of(_left)).Class("more").With("colspan", headers.Count.ToString());
-        return Html.Element("table", head, Html.Element("tbody", _left == 0 ? _rows : [.. _rows, Html.Element("tr", more)]));
+        var table = Html.Element("table", head, Html.Element("tbody", _left == 0 ? _rows : [.. _rows, Html.Element("tr", more)]));
+        return EvenColumns ? table.Class("even") : table;
     }
 
     public static Html Header(string text) => Html.Element("th", text);

@@ -8,7 +8,7 @@ internal static class ComparisonDisplay
     public static Html ToHtml(Comparison comparison)
     {
         var table = new HtmlTable(
-            [HtmlTable.Header("question"), .. comparison.Contestants.Select(name => HtmlTable.Header(Heading(comparison, name)))]) { MaxRows = Rows };
+            [HtmlTable.Header("question"), .. comparison.Contestants.Select(name => Header(comparison, name))]) { MaxRows = Rows, EvenColumns = true };
         foreach (var row in comparison.Rows)
             table.Add([Html.Element("td", Ellipsis.OneLine(row.Question, Characters)), .. row.Answers.Select(Cell)]);
         return table.ToHtml();
@@ -16,17 +16,22 @@ internal static class ComparisonDisplay
 
     public static string ToText(Comparison comparison)
     {
-        var accuracy = comparison.Contestants.Select(name => $"  {Heading(comparison, name)}");
+        var accuracy = comparison.Contestants
+            .Select(name => Score(comparison, name) is { } score ? $"  {name}: {score}" : $"  {name}");
         var rows = comparison.Rows.Take(Rows).SelectMany(row => Block(comparison, row));
         return string.Join('\n', [Summary(comparison), .. accuracy, .. rows]) + More.LineOf(comparison.Rows.Count - Rows);
     }
 
     private static string Summary(Comparison comparison) => $"{comparison.Rows.Count} held-out questions";
 
-    /// <summary>"tuned: 21 of 32 right (66 %)", or the name alone without facts.</summary>
-    private static string Heading(Comparison comparison, string name) => comparison.RightAnswers(name) is { } right
-        ? $"{name}: {right} of {comparison.Rows.Count} right ({100.0 * right / comparison.Rows.Count:F0} %)"
-        : name;
+    private static Html Header(Comparison comparison, string name) => Score(comparison, name) is { } score
+        ? Html.Element("th", name, Html.Element("br"), Html.Element("span", score).Class("score"))
+        : HtmlTable.Header(name);
+
+    /// <summary>"21 of 32 right (66 %)"; null without facts.</summary>
+    private static string? Score(Comparison comparison, string name) => comparison.RightAnswers(name) is { } right
+        ? $"{right} of {comparison.Rows.Count} right ({100.0 * right / comparison.Rows.Count:F0} %)"
+        : null;
 
     /// <summary>Side by side does not fit a terminal, so the answers stand below their question.</summary>
     private static IEnumerable<string> Block(Comparison comparison, ComparisonRow row)

@@ -31,7 +31,7 @@ public sealed class FactSheet
             await using var stream = File.OpenRead(path);
             var content = await JsonSerializer.DeserializeAsync(stream, FactSheetJson.Default.FactSheetContent, cancellationToken)
                 ?? throw new JsonException("The file is null.");
-            return new FactSheet([.. content.Intents.Select(intent => new Intent(intent.Intent, intent.Facts))], path);
+            return new FactSheet([.. content.Intents.Select(IntentOf)], path);
         }
         catch (JsonException exception)
         {
@@ -86,13 +86,16 @@ public sealed class FactSheet
         return intents;
     }
 
+    private static Intent IntentOf(IntentContent? content) =>
+        content is null ? throw new JsonException("An intent is null.") : new Intent(content.Intent, content.Facts);
+
     private void AddFaults(FaultList faults)
     {
         if (Intents.Count == 0)
             faults.Add($"{_name}: there are no intents.");
         foreach (var intent in Intents)
         {
-            if (intent.Facts.Count == 0 || intent.Facts.Any(fact => NormalisedText.Of(fact).Length == 0))
+            if (intent.Facts.Count == 0 || intent.Facts.Any(fact => fact is null || NormalisedText.Of(fact).Length == 0))
                 faults.Add($"{_name}: the intent \"{intent.Name}\" has no facts or an empty one.");
         }
         foreach (var twice in Intents.GroupBy(intent => intent.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FineTune;
 
-internal sealed record FactSheetContent(IReadOnlyList<IntentContent> Intents);
+internal sealed record FactSheetContent(IReadOnlyList<IntentContent?> Intents);
 
 internal sealed record IntentContent(string Intent, IReadOnlyList<string> Facts);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,11 +10,24 @@ namespace FineTune;
 /// </summary>
 internal static class JsonText
 {
-    public static void AppendQuoted(StringBuilder json, string text)
+    /// <summary>Printable ASCII without the quote and the backslash: most of most texts, and copied in one go.</summary>
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', 0x7F - ' ').Select(c => (char)c).Where(c => c is not ('"' or '\\'))]);
+
+    public static void AppendQuoted(StringBuilder json, ReadOnlySpan<char> text)
     {
         json.Append('"');
-        foreach (var rune in text.EnumerateRunes())
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOfAnyExcept(Plain) is >= 0 and var end ? end : text.Length;
+            json.Append(text[..plain]);
+            text = text[plain..];
+            if (text.IsEmpty)
+                break;
+            Rune.DecodeFromUtf16(text, out var rune, out var consumed); // Half a surrogate pair becomes U+FFFD.
             AppendEscaped(json, rune);
+            text = text[consumed..];
+        }
         json.Append('"');
     }
 

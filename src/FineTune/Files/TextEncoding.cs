@@ -12,16 +12,16 @@ internal static class TextEncoding
         line is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || line.Count((byte)0) * 5 > line.Length;
 
     /// <summary>Null when the line is UTF-8.</summary>
-    public static (int Position, string Fault)? FaultOf(TextLine line)
+    public static EncodingFault? FaultOf(TextLine line)
     {
         var bytes = line.Bytes.Span;
         if (IsUtf16(bytes))
-            return (0, $"not UTF-8 (byte {line.Offset} of the file): it looks like UTF-16; save the file as UTF-8.");
+            return new EncodingFault(0, $"not UTF-8 (byte {line.Offset} of the file): it looks like UTF-16; save the file as UTF-8.");
         if (Utf8.IsValid(bytes))
             return null;
 
         var position = FirstInvalid(bytes);
-        return (position, $"not UTF-8 (byte {line.Offset + position} of the file): it looks like Latin-1 or Windows-1252; save the file as UTF-8.");
+        return new EncodingFault(position, $"not UTF-8 (byte {line.Offset + position} of the file): it looks like Latin-1 or Windows-1252; save the file as UTF-8.");
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)

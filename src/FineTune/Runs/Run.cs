@@ -53,10 +53,16 @@ public sealed class Run : IDisplay
     }
 
     /// <summary>Makes the job again, with its data, from the folder alone. Paths in job.json are meant from the folder.</summary>
+    /// <exception cref="FineTuneException">A data file has faults, or is another one than job.json says.</exception>
     public async Task<FineTuneJob> ToJobAsync(CancellationToken cancellationToken = default)
     {
         var training = await LoadAsync(Manifest.Training, Manifest.TrainingData, cancellationToken);
         var validation = Manifest.Validation is { } path ? await LoadAsync(path, Manifest.ValidationData, cancellationToken) : null;
+        Manifest = Manifest with
+        {
+            TrainingData = DataFacts.Of(training),
+            ValidationData = validation is null ? null : DataFacts.Of(validation),
+        };
         return Manifest.ToJob(PathOf(Manifest.Model), training, validation);
     }
 
@@ -116,7 +122,7 @@ public sealed class Run : IDisplay
         switch (happened)
         {
             case TrainingStarted started:
-                Manifest = Manifest with { Device = started.Device, Plan = PlanOf(started) };
+                Manifest = Manifest.ForThisMachine() with { Device = started.Device, Plan = PlanOf(started) };
                 ManifestFile.Write(PathOf(RunFolder.Manifest), Manifest);
                 break;
             case MetricsReported { Point: var point }:
@@ -153,7 +159,12 @@ public sealed class Run : IDisplay
     private async Task<Dataset> LoadAsync(string path, DataFacts? facts, CancellationToken cancellationToken)
     {
         var data = await Dataset.LoadAsync(PathOf(path), cancellationToken);
-        return facts is null ? data : new Dataset(facts.Name, data);
+        if (facts is null)
+            return data;
+        if (facts.Sha256 != data.Sha256)
+            throw new FineTuneException(
+                $"{PathOf(path)} has changed since {RunFolder.Manifest} was written. Put the old file back, or remove \"training_data\" and \"validation_data\" from {RunFolder.Manifest} to use the new one.");
+        return new Dataset(facts.Name, data);
     }
 
     private string PathOf(string path) => Path.GetFullPath(path, Folder);

@@ -37,6 +37,8 @@ public sealed record RunManifest
     public DataFacts? ValidationData { get; init; }
     public RunVersions? Versions { get; init; }
     public string? Os { get; init; }
+
+    /// <summary>When the folder was made; null when a person made it.</summary>
     public DateTimeOffset? Started { get; init; }
 
     /// <summary>Device in words, as the trainer reported it; null before training.</summary>
@@ -45,15 +47,15 @@ public sealed record RunManifest
     /// <summary>Null before training.</summary>
     public RunPlan? Plan { get; init; }
 
-    internal static RunManifest Of(FineTuneJob job, DateTimeOffset started) => SettingsOf(job) with
+    internal static RunManifest Of(FineTuneJob job, DateTimeOffset started) => SettingsOf(job).ForThisMachine() with
     {
         Model = Path.GetFullPath(job.Model),
         TrainingData = DataFacts.Of(job.Training),
         ValidationData = job.Validation is { } validation ? DataFacts.Of(validation) : null,
-        Versions = RunVersions.Current,
-        Os = RuntimeInformation.OSDescription,
         Started = started,
     };
+
+    internal RunManifest ForThisMachine() => this with { Versions = RunVersions.Current, Os = RuntimeInformation.OSDescription };
 
     internal static RunManifest SettingsOf(FineTuneJob job) => new()
     {

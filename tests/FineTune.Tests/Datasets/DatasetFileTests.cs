@@ -83,6 +83,17 @@ public sealed class DatasetFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Half_a_surrogate_pair_is_written_as_the_replacement_character()
+    {
+        var path = _folder.At("out.jsonl");
+
+        await Chats.Data(Chats.Of("a\ud83d", "\ude00b")).SaveAsync(path, Cancel);
+
+        var again = await Dataset.LoadAsync(path, Cancel);
+        Assert.Equal(("a\uFFFD", "\uFFFDb"), (again[0].Question, again[0].Completion));
+    }
+
+    [Fact]
     public async Task The_hash_is_that_of_the_written_file()
     {
         var data = Chats.Numbered(3);

@@ -19,5 +19,5 @@ internal static class SizeChecks
 
     public static IEnumerable<Finding> VeryLong(Dataset dataset) => DatasetCheck.Where(
         dataset, example => example.Messages.Sum(message => message.Content.Length) > LongestInCharacters, Severity.Warning, "very-long",
-        count => $"{DatasetCheck.Examples(count)} longer than {LongestInCharacters} characters; what exceeds the model's context is cut. Shorten or divide.");
+        count => $"{DatasetCheck.Examples(count)} longer than {LongestInCharacters} characters: what exceeds the model's context is cut. Shorten or divide.");
 }

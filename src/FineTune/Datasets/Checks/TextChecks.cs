@@ -8,19 +8,19 @@ internal static class TextChecks
 {
     public static IEnumerable<Finding> EmptyAnswer(Dataset dataset) => DatasetCheck.Where(
         dataset, example => Answers(example).Any(string.IsNullOrWhiteSpace), Severity.Error, "empty-answer",
-        count => $"{DatasetCheck.Examples(count)} have an empty assistant message; the model would learn to say nothing. Write the answer or remove the row.");
+        count => $"{DatasetCheck.Examples(count)} with an empty assistant message: the model would learn to say nothing. Write the answer or remove the row.");
 
     public static IEnumerable<Finding> OuterWhiteSpace(Dataset dataset) => DatasetCheck.Where(
         dataset, example => Answers(example).Any(HasOuterWhiteSpace), Severity.Warning, "outer-white-space",
-        count => $"{DatasetCheck.Examples(count)} have white space before or after an assistant message; the model learns it too. Trim.");
+        count => $"{DatasetCheck.Examples(count)} with white space before or after an assistant message: the model learns it too. Trim.");
 
     public static IEnumerable<Finding> InvisibleCharacters(Dataset dataset) => DatasetCheck.Where(
         dataset, example => example.Messages.Any(message => message.Content.EnumerateRunes().Any(IsInvisible)), Severity.Warning, "invisible-characters",
-        count => $"{DatasetCheck.Examples(count)} have control, zero-width or text-direction characters that no reader sees and the model learns. Remove them.");
+        count => $"{DatasetCheck.Examples(count)} with control, zero-width or text-direction characters, which no reader sees and the model learns. Remove them.");
 
     public static IEnumerable<Finding> BrokenCharacters(Dataset dataset) => DatasetCheck.Where(
         dataset, example => example.Messages.Any(message => message.Content.Contains('\uFFFD')), Severity.Warning, "broken-characters",
-        count => $"{DatasetCheck.Examples(count)} have the replacement character \uFFFD: text was read in a wrong encoding before. Restore it from its source.");
+        count => $"{DatasetCheck.Examples(count)} with the replacement character \uFFFD: text was read in a wrong encoding before. Restore it from its source.");
 
     private static IEnumerable<string> Answers(ChatExample example) =>
         example.Messages.Where(message => message.Role == ChatRole.Assistant).Select(message => message.Content);
