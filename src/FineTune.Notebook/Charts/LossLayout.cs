@@ -11,6 +11,8 @@ internal static class LossLayout
     private const string Grid = "rgba(127,127,127,0.22)";
     private const string FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
+    private static readonly string[] UnneededButtons = ["lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d"];
+
     public static Layout Of(LossChart chart)
     {
         var axes = LossAxes.Fit(chart);
@@ -20,6 +22,7 @@ internal static class LossLayout
         layout.SetProperty("yaxis", Axis("cross-entropy (nats per token)", axes.Low, axes.High));
         layout.SetProperty("hovermode", "x unified");
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" });
+        layout.SetProperty("modebar", new { remove = UnneededButtons });
         layout.SetProperty("height", 460);
         layout.SetProperty("margin", new { l = 64, r = 24, t = 104, b = 56 });
         layout.SetProperty("font", new { family = FontFamily, size = 13, color = Ink });
@@ -29,14 +32,6 @@ internal static class LossLayout
         layout.SetProperty("shapes", EpochLines.Of(chart).Select(line => Line(line.Step)).ToArray());
         layout.SetProperty("annotations", EpochLines.Of(chart).Select(line => Label(line.Epoch, line.Step)).ToArray());
         return layout;
-    }
-
-    public static Config Config()
-    {
-        var config = new Config();
-        config.SetProperty("responsive", true);
-        config.SetProperty("displaylogo", false);
-        return config;
     }
 
     private static string Title(LossChart chart)
