@@ -21,6 +21,14 @@ public sealed record LossChart : IDisplay
     /// <summary>How the run ended if it did not end by itself, for example "stopped at step 120".</summary>
     public string? State { get; init; }
 
+    /// <summary>Several charts in one, as wide as the longest; epoch lines only where all have the same.</summary>
+    public static LossChart Compare(params IReadOnlyList<LossChart> charts) => new()
+    {
+        Curves = [.. charts.SelectMany(chart => chart.Curves)],
+        TotalSteps = charts.Max(chart => chart.TotalSteps),
+        StepsPerEpoch = charts.Select(chart => chart.StepsPerEpoch).Distinct().ToList() is [var same] ? same : 0,
+    };
+
     public string Render(string mimeType) => mimeType switch
     {
         MimeTypes.Plotly => LossFigure.Render(this),

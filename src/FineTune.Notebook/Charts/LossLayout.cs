@@ -18,8 +18,8 @@ internal static class LossLayout
         var axes = LossAxes.Fit(chart);
         var layout = new Layout();
         layout.SetProperty("title", new { text = Title(chart), x = 0.01, xanchor = "left", y = 0.97, yanchor = "top", font = new { size = 17 } });
-        layout.SetProperty("xaxis", Axis("step", -0.01 * axes.Steps, 1.02 * axes.Steps));
-        layout.SetProperty("yaxis", Axis("cross-entropy (nats per token)", axes.Low, axes.High));
+        layout.SetProperty("xaxis", Axis("step", -0.01 * axes.Steps, 1.02 * axes.Steps, grid: false));
+        layout.SetProperty("yaxis", Axis("cross-entropy (nats per token)", axes.Low, axes.High, grid: true));
         layout.SetProperty("hovermode", "x unified");
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("modebar", new { remove = UnneededButtons });
@@ -41,10 +41,11 @@ internal static class LossLayout
         return summary is "" ? heading : $"{heading}<br><span style=\"font-size:13px;color:{Quiet}\">{WebUtility.HtmlEncode(summary)}</span>";
     }
 
-    private static object Axis(string title, double low, double high) => new
+    private static object Axis(string title, double low, double high, bool grid) => new
     {
-        title = new { text = title },
+        title = new { text = title, standoff = 12 },
         range = new[] { Math.Round(low, 4), Math.Round(high, 4) },
+        showgrid = grid,
         gridcolor = Grid,
         zeroline = false,
         linecolor = Grid,

@@ -15,7 +15,13 @@ internal static class TraceStyle
 
         /// <summary>A ring round the point, and its number in the same colour.</summary>
         public GenericChart WithBestMark(string colour) =>
-            chart.WithoutLegend().With("hoverinfo", "skip").With("textfont", new { color = colour }).WithMarker("symbol", "circle-open").WithMarker("size", 15).WithMarker("line", new { width = 2 });
+            chart.WithoutLegend()
+                .With("hoverinfo", "skip")
+                .With("cliponaxis", false)
+                .With("textfont", new { color = colour })
+                .WithMarker("symbol", "circle-open")
+                .WithMarker("size", 15)
+                .WithMarker("line", new { width = 2 });
 
         private GenericChart With(string name, object value)
         {

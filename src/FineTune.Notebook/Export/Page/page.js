@@ -6,7 +6,7 @@
 
   // Figures are drawn for a white card; here they take the colours of the page.
   const themed = original => {
-    const layout = structuredClone(original ?? {});
+    const layout = JSON.parse(JSON.stringify(original ?? {}).replaceAll("#6e7781", colour("--quiet")));
     delete layout.template;
     delete layout.width;
     layout.autosize = true;
