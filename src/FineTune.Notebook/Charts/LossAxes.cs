@@ -24,7 +24,8 @@ internal sealed record LossAxes(double Steps, double Low, double High)
     public static LossAxes Live(LossChart chart)
     {
         var validation = chart.Curves.SelectMany(curve => curve.Validation).Select(point => point.Loss).ToList();
-        var high = validation is [] ? Quantile([.. chart.Curves.SelectMany(curve => curve.Train.Take(5)).Select(point => point.Loss)], 0.5) : validation.Max();
+        var firstBatches = chart.Curves.SelectMany(curve => curve.Train.Take(5)).Select(point => point.Loss);
+        var high = validation is [] ? Quantile([.. firstBatches], 0.5) : validation.Max();
         return new LossAxes(StepsOf(chart), Low: 0, High: Math.Max(0.5, Math.Ceiling(2 * 1.05 * high) / 2));
     }
 

@@ -21,12 +21,20 @@ public sealed record LossChart : IDisplay
     /// <summary>How the run ended if it did not end by itself, for example "stopped at step 120".</summary>
     public string? State { get; init; }
 
-    /// <summary>One or several runs in one picture, each under its name.</summary>
-    public static LossChart Of(params IReadOnlyList<Run> runs) => new()
+    /// <summary>The runs in one picture, each under its name.</summary>
+    public static LossChart Of(params IReadOnlyList<Run> runs) => Compare([.. runs.Select(run => new LossChart
     {
-        Curves = [.. runs.Select(run => new LossCurve { Name = run.Manifest.Name, Points = run.Metrics })],
-        TotalSteps = runs.Max(run => run.Manifest.Plan?.TotalSteps ?? run.Summary.Steps),
-        StepsPerEpoch = runs.Max(run => run.Manifest.Plan?.StepsPerEpoch ?? 0),
+        Curves = [new LossCurve { Name = run.Manifest.Name, Points = run.Metrics }],
+        TotalSteps = run.Manifest.Plan?.TotalSteps ?? run.Summary.Steps,
+        StepsPerEpoch = run.Manifest.Plan?.StepsPerEpoch ?? 0,
+    })]);
+
+    /// <summary>Several charts in one, as wide as the longest; epoch lines only where all have the same.</summary>
+    public static LossChart Compare(params IReadOnlyList<LossChart> charts) => new()
+    {
+        Curves = [.. charts.SelectMany(chart => chart.Curves)],
+        TotalSteps = charts.Max(chart => chart.TotalSteps),
+        StepsPerEpoch = charts.Select(chart => chart.StepsPerEpoch).Distinct().ToList() is [var same] ? same : 0,
     };
 
     public string Render(string mimeType) => mimeType switch

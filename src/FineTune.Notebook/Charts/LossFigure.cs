@@ -15,10 +15,7 @@ internal static class LossFigure
     public static string Render(LossChart chart)
     {
         var traces = chart.Curves.SelectMany((curve, index) => Traces(chart, curve, CurveStyle.Of(index, chart.Curves.Count)));
-        var figure = Chart.Combine([.. traces]);
-        figure = GenericChart.setLayout(LossLayout.Of(chart), figure);
-        figure = GenericChart.setConfig(LossLayout.Config(), figure);
-        return GenericChart.toFigureJson(figure);
+        return GenericChart.toFigureJson(GenericChart.setLayout(LossLayout.Of(chart), Chart.Combine([.. traces])));
     }
 
     private static IEnumerable<GenericChart> Traces(LossChart chart, LossCurve curve, CurveStyle style)
@@ -27,13 +24,13 @@ internal static class LossFigure
         var stride = Math.Max(1, (int)Math.Ceiling(chart.Curves.Sum(each => each.Train.Count) / (double)MostTrainingPoints));
         if (curve.Train.Count > 0)
         {
-            yield return Line(Thin(curve.Train, stride), $"{prefix}train, each batch", style.Train, dash: false, faint: true);
-            yield return Line(Thin(chart.Smooth(curve), stride), $"{prefix}train, smoothed", style.Train, style.DashedTrain, faint: false);
+            yield return Line(Thin(curve.Train, stride), $"{prefix}train, each batch", style.Train, dash: false, faint: true).WithoutLegend();
+            yield return Line(Thin(chart.Smooth(curve), stride), $"{prefix}train", style.Train, style.DashedTrain, faint: false);
         }
         if (curve.BestValidation is not { } best)
             yield break;
         yield return Validation(curve.Validation, $"{prefix}validation", style);
-        yield return Best(best, $"{prefix}best validation", style);
+        yield return Best(best, $"{prefix}best validation", style, atLeft: best.Step > 0.85 * chart.TotalSteps);
     }
 
     private static GenericChart Line(IReadOnlyList<LossPoint> points, string name, string colour, bool dash, bool faint) =>
@@ -59,16 +56,15 @@ internal static class LossFigure
             LineWidth: 2.5,
             UseDefaults: false).WithHover();
 
-    private static GenericChart Best(LossPoint best, string name, CurveStyle style) =>
+    private static GenericChart Best(LossPoint best, string name, CurveStyle style, bool atLeft) =>
         Chart.Point<int, double, string>(
             x: [best.Step],
             y: [Rounded(best)],
             Name: name,
-            Text: $"<b>{Numbers.Exact(best.Loss)}</b>",
-            TextPosition: StyleParam.TextPosition.BottomCenter,
+            Text: $"best {Numbers.Loss(best.Loss)}",
+            TextPosition: atLeft ? StyleParam.TextPosition.TopLeft : StyleParam.TextPosition.TopCenter,
             MarkerColor: Color.fromHex(style.Validation),
-            MarkerSymbol: StyleParam.MarkerSymbol.Star,
-            UseDefaults: false).WithBestMark();
+            UseDefaults: false).WithBestMark(style.Validation);
 
     private static double Rounded(LossPoint point) => Math.Round(point.Loss, 4);
 

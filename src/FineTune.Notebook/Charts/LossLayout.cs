@@ -11,15 +11,18 @@ internal static class LossLayout
     private const string Grid = "rgba(127,127,127,0.22)";
     private const string FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
+    private static readonly string[] UnneededButtons = ["lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d"];
+
     public static Layout Of(LossChart chart)
     {
         var axes = LossAxes.Fit(chart);
         var layout = new Layout();
         layout.SetProperty("title", new { text = Title(chart), x = 0.01, xanchor = "left", y = 0.97, yanchor = "top", font = new { size = 17 } });
-        layout.SetProperty("xaxis", Axis("step", -0.01 * axes.Steps, 1.02 * axes.Steps));
-        layout.SetProperty("yaxis", Axis("cross-entropy (nats per token)", axes.Low, axes.High));
+        layout.SetProperty("xaxis", Axis("step", -0.01 * axes.Steps, 1.02 * axes.Steps, grid: false));
+        layout.SetProperty("yaxis", Axis("cross-entropy (nats per token)", axes.Low, axes.High, grid: true));
         layout.SetProperty("hovermode", "x unified");
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" });
+        layout.SetProperty("modebar", new { remove = UnneededButtons });
         layout.SetProperty("height", 460);
         layout.SetProperty("margin", new { l = 64, r = 24, t = 104, b = 56 });
         layout.SetProperty("font", new { family = FontFamily, size = 13, color = Ink });
@@ -31,14 +34,6 @@ internal static class LossLayout
         return layout;
     }
 
-    public static Config Config()
-    {
-        var config = new Config();
-        config.SetProperty("responsive", true);
-        config.SetProperty("displaylogo", false);
-        return config;
-    }
-
     private static string Title(LossChart chart)
     {
         var summary = LossText.Summary(chart);
@@ -46,10 +41,11 @@ internal static class LossLayout
         return summary is "" ? heading : $"{heading}<br><span style=\"font-size:13px;color:{Quiet}\">{WebUtility.HtmlEncode(summary)}</span>";
     }
 
-    private static object Axis(string title, double low, double high) => new
+    private static object Axis(string title, double low, double high, bool grid) => new
     {
-        title = new { text = title },
+        title = new { text = title, standoff = 12 },
         range = new[] { Math.Round(low, 4), Math.Round(high, 4) },
+        showgrid = grid,
         gridcolor = Grid,
         zeroline = false,
         linecolor = Grid,

@@ -27,9 +27,11 @@ internal static class LossText
             $"validation {Numbers.Loss(curve.Validation[0].Loss)} at step {curve.Validation[0].Step}, best {Numbers.Loss(best.Loss)} at step {best.Step}",
         [{ Train: [var first, .., var last] }] => $"training {Numbers.Loss(first.Loss)} at the start, {Numbers.Loss(last.Loss)} at step {last.Step}",
         { Count: > 1 } curves when curves.All(curve => curve.BestValidation is not null) =>
-            "best validation: " + string.Join(", ", curves.Select(curve => $"{curve.Name} {Numbers.Loss(curve.BestValidation!.Value.Loss)} at step {curve.BestValidation.Value.Step}")),
+            $"best validation: {string.Join(", ", curves.Select(curve => Best(curve.Name, curve.BestValidation!.Value)))}",
         _ => "",
     };
+
+    private static string Best(string name, LossPoint best) => $"{name} {Numbers.Loss(best.Loss)} at step {best.Step}";
 
     private static void AppendLine(StringBuilder text, string name, IReadOnlyList<LossPoint> points, string numbers)
     {
@@ -51,6 +53,7 @@ internal static class LossText
         if (curve.BestValidation is not { } best)
             return "";
         var (first, last) = (curve.Validation[0], curve.Validation[^1]);
-        return $"{Numbers.Exact(first.Loss)} → {Numbers.Exact(last.Loss)}, best {Numbers.Exact(best.Loss)} at step {best.Step} (perplexity {Numbers.Perplexity(best.Loss)})";
+        var lowest = $"best {Numbers.Exact(best.Loss)} at step {best.Step} (perplexity {Numbers.Perplexity(best.Loss)})";
+        return $"{Numbers.Exact(first.Loss)} → {Numbers.Exact(last.Loss)}, {lowest}";
     }
 }

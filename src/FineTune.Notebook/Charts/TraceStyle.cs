@@ -10,7 +10,18 @@ internal static class TraceStyle
         /// <summary>The exact number on hover; "x unified" puts the step above and the trace's name beside it.</summary>
         public GenericChart WithHover() => chart.With("hovertemplate", "%{y:.4f}");
 
-        public GenericChart WithBestMark() => chart.With("hoverinfo", "skip").With("showlegend", value: false).WithMarkerSize(13);
+        /// <summary>The faint line of single batches explains itself.</summary>
+        public GenericChart WithoutLegend() => chart.With("showlegend", false);
+
+        /// <summary>A ring round the point, and its number in the same colour.</summary>
+        public GenericChart WithBestMark(string colour) =>
+            chart.WithoutLegend()
+                .With("hoverinfo", "skip")
+                .With("cliponaxis", false)
+                .With("textfont", new { color = colour })
+                .WithMarker("symbol", "circle-open")
+                .WithMarker("size", 15)
+                .WithMarker("line", new { width = 2 });
 
         private GenericChart With(string name, object value)
         {
@@ -19,10 +30,10 @@ internal static class TraceStyle
             return chart;
         }
 
-        private GenericChart WithMarkerSize(int size)
+        private GenericChart WithMarker(string name, object value)
         {
             foreach (var trace in GenericChart.getTraces(chart))
-                ((DynamicObj.DynamicObj)trace.GetPropertyValue("marker")).SetProperty("size", size);
+                ((DynamicObj.DynamicObj)trace.GetPropertyValue("marker")).SetProperty(name, value);
             return chart;
         }
     }

@@ -52,12 +52,20 @@ internal sealed record AnsiStyle(string? Foreground, string? Background, bool Bo
         _ => this,
     };
 
-    private static string? Extended(Queue<int> rest) => rest.TryDequeue(out var mode) ? (mode, rest.Count) switch
+    /// <summary>5 and a place in the palette, or 2 and three channels. What is left of anything else means nothing.</summary>
+    private static string? Extended(Queue<int> rest)
     {
-        (5, >= 1) => Palette(rest.Dequeue() & 255),
-        (2, >= 3) => Rgb(rest.Dequeue(), rest.Dequeue(), rest.Dequeue()),
-        _ => null,
-    } : null;
+        switch (rest.TryDequeue(out var mode) ? mode : 0)
+        {
+            case 5 when rest.Count >= 1:
+                return Palette(rest.Dequeue() & 255);
+            case 2 when rest.Count >= 3:
+                return Rgb(rest.Dequeue(), rest.Dequeue(), rest.Dequeue());
+            default:
+                rest.Clear();
+                return null;
+        }
+    }
 
     /// <summary>Of 256: sixteen named ones, a cube of six steps a channel, and 24 greys.</summary>
     private static string Palette(int index) => index switch

@@ -23,6 +23,7 @@ internal sealed class CSharpLanguage : ILanguage
 
     public IList<LanguageRule> Rules { get; } =
     [
+        Whole(@"⟨U\+[0-9A-F]{4}⟩", ScopeName.SpecialCharacter), // A direction mark that PageText made visible.
         Whole(@"//[^\r\n]*|/\*[\s\S]*?\*/", ScopeName.Comment),
         Whole(@"^\#!?[A-Za-z][\w-]*", ScopeName.PreprocessorKeyword),
         Whole(@"\$*""{3}[\s\S]*?""{3,}", ScopeName.String),
@@ -31,8 +32,9 @@ internal sealed class CSharpLanguage : ILanguage
         Whole(@"'(?:\\[^'\r\n]+|\\'|[^'\\\r\n])'", ScopeName.String),
         Whole(@"\b0[xXbB][\da-fA-F_]+[uUlL]*\b|\b\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?[fFdDmMuUlL]*\b", ScopeName.Number),
         Whole($@"\b(?:{Keywords})\b", ScopeName.Keyword),
+        Whole(@"(?<=\bnew\s)[A-Z]\w*", ScopeName.Type),
         Whole(@"\b[A-Za-z_]\w*(?=(?:<[\w, <>\?\[\]]+>)?\()", ScopeName.BuiltinFunction),
-        Whole(@"(?<![\w.])[A-Z]\w*", ScopeName.Type),
+        Whole(@"(?<![\w.])[A-Z]\w*\b(?!\s*=[^=>])", ScopeName.Type),
     ];
 
     public bool HasAlias(string lang) => false;

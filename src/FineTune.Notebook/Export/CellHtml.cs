@@ -18,7 +18,9 @@ internal static class CellHtml
         var count = cell.ExecutionCount is { } shown ? $"<span class=\"count\" aria-hidden=\"true\">{shown}</span>" : "";
         var results = cell.Outputs is [] ? "" : $"<div class=\"outputs\">{outputs.Render(cell.Outputs)}</div>";
         return $"""
-            <section class="cell code" aria-label="{name}">{count}<pre class="source" tabindex="0"><code>{Highlighting.ToHtml(cell.Source, language)}</code></pre>{results}</section>
+            <section class="cell code" aria-label="{name}">{count}
+            <pre class="source" tabindex="0"><code>{Highlighting.ToHtml(cell.Source, language)}</code></pre>
+            {results}</section>
 
             """;
     }

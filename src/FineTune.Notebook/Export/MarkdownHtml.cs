@@ -36,8 +36,8 @@ internal sealed class MarkdownHtml
     private void Name(HeadingBlock heading)
     {
         var text = string.Concat(heading.Inline?.Descendants<Inline>().Select(PlainText) ?? []).Trim();
-        var slug = string.Join('-', text.ToLowerInvariant().Split([.. text.ToLowerInvariant().Where(c => !char.IsLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
-        var stem = slug.Length == 0 ? "section" : slug;
+        var words = string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var stem = words is [] ? "section" : string.Join('-', words);
         var id = stem;
         for (var number = 2; !_ids.Add(id); number++)
             id = $"{stem}-{number}";
@@ -70,7 +70,9 @@ internal sealed class MarkdownHtml
         const string prefix = "attachment:";
         if (!address.StartsWith(prefix, StringComparison.Ordinal) || attachments[Uri.UnescapeDataString(address[prefix.Length..])] is not JsonObject bundle)
             return null;
-        return bundle.Select(each => $"data:{each.Key};base64,{NotebookDocument.Text(each.Value)?.ReplaceLineEndings("")}").FirstOrDefault(SafeLinks.IsEmbeddedPicture);
+        return bundle
+            .Select(each => $"data:{each.Key};base64,{NotebookDocument.Text(each.Value)?.ReplaceLineEndings("")}")
+            .FirstOrDefault(SafeLinks.IsEmbeddedPicture);
     }
 
     private static string Write(MarkdownDocument document)

@@ -8,7 +8,8 @@ internal sealed record NotebookDocument(IReadOnlyList<NotebookCell> Cells, strin
     public static NotebookDocument Read(JsonNode? notebook)
     {
         if (notebook is not JsonObject { } root || root["cells"] is not JsonArray cells)
-            throw new FineTuneException("This JSON is not a notebook: it has no list \"cells\". Give an .ipynb file of nbformat 4; Jupyter and VS Code save older ones as such.");
+            throw new FineTuneException(
+                "This JSON is not a notebook: it has no list \"cells\". Give an .ipynb file of nbformat 4; Jupyter and VS Code save older ones as such.");
         var metadata = root["metadata"];
         var language = Text(metadata?["language_info"]?["name"]) ?? Text(metadata?["kernelspec"]?["language"]) ?? "csharp";
         return new NotebookDocument([.. cells.Select(Cell)], language);
@@ -25,7 +26,8 @@ internal sealed record NotebookDocument(IReadOnlyList<NotebookCell> Cells, strin
     private static NotebookCell Cell(JsonNode? node, int index)
     {
         if (node is not JsonObject cell || Text(cell["cell_type"]) is not { } kind)
-            throw new FineTuneException($"Cell {index + 1} of the notebook has no \"cell_type\". Open the notebook in an editor and save it again, or remove the cell.");
+            throw new FineTuneException(
+                $"Cell {index + 1} of the notebook has no \"cell_type\". Open the notebook in an editor and save it again, or remove the cell.");
         return new NotebookCell
         {
             Kind = kind,
@@ -40,5 +42,7 @@ internal sealed record NotebookDocument(IReadOnlyList<NotebookCell> Cells, strin
     private static string? LanguageOf(JsonNode? metadata) =>
         metadata is not JsonObject
             ? null
-            : Text(metadata["vscode"]?["languageId"]) ?? Text(metadata["polyglot_notebook"]?["kernelName"]) ?? Text(metadata["dotnet_interactive"]?["language"]);
+            : Text(metadata["vscode"]?["languageId"])
+              ?? Text(metadata["polyglot_notebook"]?["kernelName"])
+              ?? Text(metadata["dotnet_interactive"]?["language"]);
 }

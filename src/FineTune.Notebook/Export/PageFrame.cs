@@ -40,7 +40,10 @@ internal static class PageFrame
         var listed = headings.Skip(1).Where(heading => heading.Level <= DeepestListed).ToList();
         if (listed.Count < 3)
             return "";
-        var items = listed.Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{PageText.Escape(heading.Id)}\">{PageText.Escape(heading.Text)}</a></li>\n");
+        var items = listed.Select(Item);
         return $"<nav class=\"toc\" aria-label=\"Contents\"><details open><summary>Contents</summary><ol>\n{string.Concat(items)}</ol></details></nav>\n";
     }
+
+    private static string Item(PageHeading heading) =>
+        $"<li class=\"level-{heading.Level}\"><a href=\"#{PageText.Escape(heading.Id)}\">{PageText.Escape(heading.Text)}</a></li>\n";
 }

@@ -11,7 +11,8 @@ namespace FineTune.Notebook;
 internal static class PageScripts
 {
     /// <summary>plotly.js with its licence header, as the Plotly.NET package carries it.</summary>
-    private static readonly Lazy<string> Plotly = new(() => Safe(Resource(typeof(GenericChart).Assembly, name => name.EndsWith(".min.js", StringComparison.Ordinal))));
+    private static readonly Lazy<string> Plotly = new(() =>
+        Safe(Resource(typeof(GenericChart).Assembly, name => name.EndsWith(".min.js", StringComparison.Ordinal))));
 
     private static readonly Lazy<string> Page = new(() => Safe(Resource(typeof(PageScripts).Assembly, name => name == "page.js")));
 
@@ -22,11 +23,13 @@ internal static class PageScripts
     public static string Policy(IEnumerable<string> scripts)
     {
         var hashes = scripts.Select(script => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");
-        return $"default-src 'none'; script-src {string.Join(' ', hashes)}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+        return $"default-src 'none'; script-src {string.Join(' ', hashes)}; style-src 'unsafe-inline'; img-src data: blob:; "
+            + "base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>A script that neither ends its element early nor has line endings that the browser would change before it hashes.</summary>
-    private static string Safe(string script) => script.ReplaceLineEndings("\n").Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+    private static string Safe(string script) =>
+        script.ReplaceLineEndings("\n").Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
 
     private static string Resource(System.Reflection.Assembly assembly, Func<string, bool> wanted)
     {

@@ -45,7 +45,8 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
         if (_completed is not { } completed)
         {
             End("ended without a result");
-            throw new InvalidOperationException($"The training events of '{name}' ended without a {nameof(TrainingCompleted)}; their source must yield one or throw.");
+            throw new InvalidOperationException(
+                $"The training events of '{name}' ended without a {nameof(TrainingCompleted)}; their source must yield one or throw.");
         }
         var chart = Chart();
         Draw(chart);

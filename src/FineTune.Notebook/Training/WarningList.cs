@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace FineTune.Notebook;
 
 /// <summary>What a run warned of: the first few messages in full, equal ones once with their number.</summary>
@@ -8,12 +6,10 @@ internal sealed record WarningList(IReadOnlyList<string> Messages) : IDisplay
 {
     private const int Most = 10;
 
-    public string Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => $"<ul>{string.Concat(Lines.Select(line => $"<li>{WebUtility.HtmlEncode(line)}</li>"))}</ul>",
-        MimeTypes.Text => string.Join('\n', Lines),
-        _ => throw new ArgumentException($"A list of warnings has no {mimeType}; it has {MimeTypes.Html} and {MimeTypes.Text}.", nameof(mimeType)),
-    };
+    public string Render(string mimeType) => Rendering.Choose(
+        mimeType,
+        () => Html.Element("ul", Lines.Select(line => Html.Element("li", line))).ToString(),
+        () => string.Join('\n', Lines));
 
     private IEnumerable<string> Lines
     {
