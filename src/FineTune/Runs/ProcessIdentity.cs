@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Diagnostics;
 
 namespace FineTune;
@@ -22,6 +23,7 @@ internal sealed record ProcessIdentity
     }
 
     /// <summary>What happens on another machine cannot be seen from here; it may be alive.</summary>
+    [JsonIgnore]
     public bool MayBeAlive => Machine != Environment.MachineName || IsAliveHere();
 
     private bool IsAliveHere()

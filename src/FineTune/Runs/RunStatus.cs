@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FineTune;
 
 /// <summary>
@@ -15,5 +17,6 @@ internal sealed record RunStatus
     /// <summary>The model to use, relative to the run's folder when it lies in it.</summary>
     public string? Model { get; init; }
 
+    [JsonIgnore]
     public RunState Actual => State == RunState.Running && Process is { } process && !process.MayBeAlive ? RunState.Interrupted : State;
 }
