@@ -15,8 +15,8 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         await WriteAsync(
             Notebooks.Code("var here = Environment.CurrentDirectory; Console.WriteLine(Environment.GetEnvironmentVariable(\"COURSE\"));"),
-            Notebooks.Code("using System.Diagnostics;\nusing var echo = Process.Start(\"echo\", \"not the protocol\"); echo.WaitForExit();".Replace("using var", "var", StringComparison.Ordinal)),
-            Notebooks.Code("Console.ReadLine() ?? \"no input\""),
+            Notebooks.Code("System.Diagnostics.Process.Start(\"echo\", \"not the protocol\").WaitForExit();"),
+            Notebooks.Code("try { Console.ReadLine(); } catch (InvalidOperationException refused) { Console.Write(refused.Message); }"),
             Notebooks.Code("var d = display(\"old\"); Console.WriteLine(\"é😀\"); d.Update(new { Step = 1 });"),
             Notebooks.Code("(here, Environment.ProcessId)"));
 
@@ -27,7 +27,7 @@ public sealed class NotebookRunnerTests : IDisposable
         var written = await WrittenAsync();
         Assert.Equal([1, 2, 3, 4, 5], written.Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal(["deep\n"], Notebooks.Shown(written.Cells[0]));
-        Assert.Equal(["no input"], Notebooks.Shown(written.Cells[2]));
+        Assert.StartsWith("The notebook runs without a front end", string.Concat(Notebooks.Shown(written.Cells[2])), StringComparison.Ordinal);
         Assert.Equal("é😀\n", Notebooks.Shown(written.Cells[3]).Last());
         Assert.Contains("Step: 1", Notebooks.Shown(written.Cells[3]).First(), StringComparison.Ordinal);
         var last = string.Concat(Notebooks.Shown(written.Cells[4]));
