@@ -6,7 +6,9 @@ namespace FineTune.Kernel;
 /// <summary>Writes each value as one line of JSON, whole or not at all, from any thread.</summary>
 internal sealed class LineWriter(Stream stream)
 {
-    private readonly Lock _gate = new();
+#pragma warning disable IDE0330 // a monitor, because cells that may be aborted write here: see CellStreams
+    private readonly object _gate = new();
+#pragma warning restore IDE0330
 
     public void Write<T>(T value, JsonTypeInfo<T> type)
     {

@@ -75,6 +75,8 @@ public sealed class SessionHost(CSharpSession session, IKernelTransport transpor
     {
         await foreach (var request in _cells.Reader.ReadAllAsync(cancellationToken))
         {
+            // ReadAllAsync looks at its token only when it has to wait.
+            cancellationToken.ThrowIfCancellationRequested();
             var result = await Session.ExecuteAsync(request.Code, transport.OutputFor(request));
             transport.Reply(request, new ExecuteReply { ExecutionCount = result.ExecutionCount, Error = result.Error });
         }

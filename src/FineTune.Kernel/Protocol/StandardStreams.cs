@@ -22,7 +22,7 @@ internal static partial class StandardStreams
         if (!OperatingSystem.IsWindows())
             Redirect();
         Console.SetOut(Console.Error);
-        Console.SetIn(TextReader.Null);
+        Console.SetIn(new NoInput());
         return streams;
     }
 

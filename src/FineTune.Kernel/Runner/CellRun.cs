@@ -5,6 +5,7 @@ namespace FineTune.Kernel;
 /// <summary>One cell on its way through the kernel: sends it, passes on what comes back, and minds the clock.</summary>
 internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, int number)
 {
+    private CancellationTokenSource? _deadline;
     private CellStop _stop;
 
     /// <summary>The fault that ended the cell, once the frames have ended; null when it succeeded.</summary>
@@ -52,8 +53,6 @@ internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, int n
             }
         }
     }
-
-    private CancellationTokenSource? _deadline;
 
     private CancellationTokenSource NewDeadline(TimeSpan time) => new(time, options.Time);
 

@@ -70,7 +70,11 @@ public sealed class CSharpSession : IDisposable
             _ = cell.Interruption.RequestAsync(_thread.Thread);
     }
 
-    public void Dispose() => _thread.Dispose();
+    public void Dispose()
+    {
+        _thread.Dispose();
+        _scripts.Dispose();
+    }
 
     private RunningCell ShowingCell => RunningCell.Current ?? _running ?? _last
         ?? throw new InvalidOperationException("No cell has run yet, so there is nothing to show a value under.");

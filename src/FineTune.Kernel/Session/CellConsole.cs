@@ -37,7 +37,7 @@ internal sealed class CellConsole : TextWriter
     public override void Write(ReadOnlySpan<char> buffer)
     {
         if (RunningCell.Current is { } cell)
-            cell.Streams.Write(_stream, buffer);
+            cell.Write(_stream, buffer);
         else
             _process.Write(buffer);
     }

@@ -13,7 +13,7 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
     private readonly BlockingCollection<Action> _work = [];
     private readonly Action<Exception> _onStrayError;
 
-    /// <param name="onStrayError">Hears of an exception that came between cells, from an async void method for example.</param>
+    /// <param name="onStrayError">Hears of an exception that no task holds, from an async void method for example.</param>
     public CellThread(Action<Exception> onStrayError)
     {
         _onStrayError = onStrayError;
@@ -49,20 +49,27 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
             _work.Take(cancellationToken)();
     }
 
+    /// <summary>Queues a continuation. It belongs to the cell that posted it: so does an exception that nobody else can hear of.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        var context = ExecutionContext.Capture();
-        Enqueue(() =>
-        {
-            if (context is null)
-                d(state);
-            else
-                ExecutionContext.Run(context, new ContextCallback(d), state);
-        });
+        var context = ExecutionContext.Capture() ?? throw new InvalidOperationException("Cells need the flow of the execution context.");
+        Enqueue(() => ExecutionContext.Run(context, _ => RunPosted(d, state), null));
     }
 
     /// <summary>No more work; the thread ends when what it is doing ends.</summary>
     public void Dispose() => _work.CompleteAdding();
+
+    private void RunPosted(SendOrPostCallback callback, object? state)
+    {
+        try
+        {
+            callback(state);
+        }
+        catch (Exception error) when (error is not (ThreadAbortException or ThreadInterruptedException))
+        {
+            _onStrayError(error);
+        }
+    }
 
     private void Enqueue(Action action)
     {
@@ -89,10 +96,6 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
             catch (ThreadInterruptedException)
             {
                 // An interrupt that came when its cell had just ended.
-            }
-            catch (Exception error)
-            {
-                _onStrayError(error);
             }
         }
     }

@@ -23,6 +23,12 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
 
     public CellStreams Streams { get; } = new(output, time);
 
+    public void Write(string stream, ReadOnlySpan<char> text)
+    {
+        Interruption.Checkpoint();
+        Streams.Write(stream, text);
+    }
+
     public DisplayedValue Display(object? value, params IReadOnlyList<string> mimeTypes)
     {
         var displayed = new DisplayedValue(Publish);

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace FineTune.Kernel;
 
 /// <summary>An exception as a person in front of a notebook wants it: what, why, and the way through their own code.</summary>
@@ -5,7 +7,7 @@ internal static class RuntimeErrorText
 {
     public static ErrorMessage Describe(Exception exception)
     {
-        var error = exception is AggregateException { InnerExceptions: [var only] } ? only : exception;
+        var error = Unwrap(exception);
         return new ErrorMessage { Name = NameOf(error), Value = error.Message, Traceback = [.. Lines(error)] };
     }
 
@@ -34,6 +36,14 @@ internal static class RuntimeErrorText
         foreach (var line in causes.OfType<Exception>().SelectMany(Lines).Select((line, index) => index == 0 ? "Caused by " + line : line))
             yield return line;
     }
+
+    /// <summary>What was thrown, without the wrapping of reflection (a formatter that failed) or of one awaited task.</summary>
+    private static Exception Unwrap(Exception exception) => exception switch
+    {
+        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
+        _ => exception,
+    };
 
     private static string NameOf(Exception exception) => exception.GetType() is var type && type.FullName is { } name
         ? name[(name.LastIndexOf('+') + 1)..]
