@@ -20,9 +20,9 @@ public static class Pretrainer
         LibTorch.Load();
         if (Directory.Exists(job.Output) && Directory.EnumerateFileSystemEntries(job.Output).Any())
             throw new FineTuneException($"{job.Output}: this folder is not empty. Give a new one, so that no model is overwritten.");
-        Directory.CreateDirectory(job.Output);
         var corpus = new XmlDocumentationCorpus();
         CorpusDocument[] documents = [.. job.Corpus.SelectMany(corpus.Read)];
+        Directory.CreateDirectory(job.Output);
         var tokenizer = MakeTokenizer(job, documents);
         var template = ChatTemplate.Load(job.Output, tokenizer);
         var tokens = PretrainCorpus.Encode(documents, tokenizer, template, job.Seed);
@@ -30,19 +30,23 @@ public static class Pretrainer
         using var model = new LlamaModel(ConfigOf(job, template.EndId), job.Seed);
         var scratch = job.Output + ".run";
         var loop = new TrainingLoop(model, PlanOf(job, tokens), new CheckpointFolder(scratch, job.Output));
+        var metrics = new List<MetricPoint>();
+        var device = "";
         foreach (var trainingEvent in loop.Run(cancellationToken))
         {
-            if (trainingEvent is TrainingCompleted completed)
-            {
-                Finish(model, job, completed.Model);
-                yield return completed with { Model = job.Output };
-            }
-            else
+            device = (trainingEvent as TrainingStarted)?.Device ?? device;
+            if (trainingEvent is MetricsReported { Point: var point })
+                metrics.Add(point);
+            if (trainingEvent is not TrainingCompleted completed)
             {
                 yield return trainingEvent;
+                continue;
             }
+            Finish(model, job, completed.Model);
+            ModelCard.Write(job, CorpusFacts.Of(job, documents, tokens, device), metrics);
+            Directory.Delete(scratch, recursive: true);
+            yield return completed with { Model = job.Output };
         }
-        Directory.Delete(scratch, recursive: true);
     }
 
     private static Tokenizer MakeTokenizer(PretrainJob job, IEnumerable<CorpusDocument> documents)
