@@ -13,7 +13,7 @@ public sealed class CellOutputsTests
 
         Assert.Equal(
             """
-            [{"name":"stdout","output_type":"stream","text":["a\rb\n","c"]},{"name":"stderr","output_type":"stream","text":["e"]},{"name":"stdout","output_type":"stream","text":["d"]}]
+            [{"name":"stdout","output_type":"stream","text":["a\r","b\n","c"]},{"name":"stderr","output_type":"stream","text":["e"]},{"name":"stdout","output_type":"stream","text":["d"]}]
             """,
             Json);
     }
