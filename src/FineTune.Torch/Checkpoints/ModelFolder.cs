@@ -9,7 +9,7 @@ namespace FineTune.Torch;
 internal static class ModelFolder
 {
     private const string Weights = "model.safetensors";
-    private static readonly string[] Companions = ["tokenizer.json", "tokenizer_config.json", "generation_config.json"];
+    private static readonly string[] Companions = ["tokenizer.json", "tokenizer_config.json", "chat_template.jinja", "generation_config.json"];
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Builds the model and fills it with the folder's weights.</summary>
