@@ -8,6 +8,7 @@ namespace FineTune.Torch;
 /// </summary>
 internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
 {
+    private const string Name = "checkpoints";
     private const int Kept = 3;
     private readonly List<string> _saved = [];
     private double _bestLoss = double.PositiveInfinity;
@@ -15,13 +16,22 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
     /// <summary>The checkpoint with the lowest validation loss; the newest one as long as nothing was measured.</summary>
     public string Best { get; private set; } = "";
 
+    /// <exception cref="FineTuneException">The folder holds the checkpoints of another run.</exception>
+    public static void RequireNone(string runFolder)
+    {
+        var folder = Path.Combine(runFolder, Name);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new FineTuneException($"{folder}: this folder is not empty. Give the run a folder of its own, so that no checkpoint is overwritten.");
+    }
+
     /// <summary>Saves when <paramref name="due"/> or when <paramref name="validationLoss"/> is the lowest so far; returns the new folder or null.</summary>
     public string? SaveIfDue(LlamaModel model, int step, double? validationLoss, bool due)
     {
         var best = validationLoss < _bestLoss;
         if (!due && !best)
             return null;
-        var folder = Path.Combine(runFolder, "checkpoints", $"step-{step:d6}");
+        RequireFinite(model, step);
+        var folder = Path.Combine(runFolder, Name, $"step-{step:d6}");
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         ModelFolder.Save(model, folder, tokenizerFolder, ScalarType.Float32);
         _saved.Add(folder);
@@ -31,6 +41,14 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
             _bestLoss = validationLoss!.Value;
         Prune();
         return folder;
+    }
+
+    /// <summary>The last update may have ruined the weights when there is no validation data to tell.</summary>
+    private static void RequireFinite(LlamaModel model, int step)
+    {
+        using var scope = NewDisposeScope();
+        if (!model.parameters().All(parameter => parameter.isfinite().all().item<bool>()))
+            throw new FineTuneException($"step {step}: some weights are no finite numbers any more, so no checkpoint was written. Lower the learning rate or raise the warm-up.");
     }
 
     private void Prune()

@@ -9,7 +9,8 @@ namespace FineTune.Torch;
 internal static class ModelFolder
 {
     private const string Weights = "model.safetensors";
-    private static readonly string[] Companions = ["tokenizer.json", "tokenizer_config.json", "generation_config.json"];
+    private const string Advice = "Take both files from the same model.";
+    private static readonly string[] Companions = ["tokenizer.json", "tokenizer_config.json", "chat_template.jinja", "generation_config.json"];
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Builds the model and fills it with the folder's weights.</summary>
@@ -75,11 +76,11 @@ internal static class ModelFolder
         string[] missing = [.. expected.Keys.Except(stored.Keys)];
         string[] unknown = [.. stored.Keys.Except(expected.Keys).Except(ignored)];
         if (missing.Length + unknown.Length > 0)
-            throw new FineTuneException($"{path}: the tensors do not fit config.json.{Listed(" Missing: ", missing)}{Listed(" Unknown: ", unknown)}");
+            throw new FineTuneException($"{path}: the tensors do not fit config.json.{Listed(" Missing: ", missing)}{Listed(" Unknown: ", unknown)} {Advice}");
         foreach (var (name, parameter) in expected)
         {
             if (!parameter.shape.SequenceEqual(stored[name].shape))
-                throw new FineTuneException($"{path}: '{name}' has the shape [{string.Join(", ", stored[name].shape)}]; config.json asks for [{string.Join(", ", parameter.shape)}].");
+                throw new FineTuneException($"{path}: '{name}' has the shape [{string.Join(", ", stored[name].shape)}]; config.json asks for [{string.Join(", ", parameter.shape)}]. {Advice}");
             parameter.copy_(stored[name]);
         }
     }

@@ -13,7 +13,7 @@ internal static class Safetensors
     public static Dictionary<string, Tensor> Read(string path)
     {
         if (!File.Exists(path))
-            throw new FineTuneException($"{path}: there is no such file. Weights are read from safetensors alone; other formats can carry code.");
+            throw new FineTuneException($"{path}: there is no such file. Weights are read from safetensors alone; other formats can carry code. Choose a model that has this file.");
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         var tensors = new Dictionary<string, Tensor>();
         foreach (var (name, entry) in SafetensorsHeader.Read(file).Entries)

@@ -12,6 +12,11 @@ internal sealed class SafetensorsHeader
     /// <summary>The limit of the reference implementation.</summary>
     private const ulong LongestHeader = 100_000_000;
 
+    /// <summary>The limit of libtorch.</summary>
+    private const int MostDimensions = 64;
+
+    private const string Advice = "Download or export the file again.";
+
     private SafetensorsHeader(IReadOnlyDictionary<string, SafetensorsEntry> entries) => Entries = entries;
 
     public IReadOnlyDictionary<string, SafetensorsEntry> Entries { get; }
@@ -34,7 +39,7 @@ internal sealed class SafetensorsHeader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw new FineTuneException($"{file.Name}: its header is not a safetensors header: {exception.Message}", exception);
+            throw new FineTuneException($"{Prefix(file)}its header is not JSON about tensors: {exception.Message} {Advice}", exception);
         }
     }
 
@@ -63,8 +68,9 @@ internal sealed class SafetensorsHeader
         var name = property.Name;
         var dataType = property.Value.GetProperty("dtype").GetString()!;
         var shape = property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
-        var offsets = property.Value.GetProperty("data_offsets");
-        var (start, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
+        var offsets = property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray();
+        if (offsets is not [var start, var end])
+            throw Fault(file, $"the tensor '{name}' has {offsets.Length} data_offsets; a start and an end are needed");
         if (SafetensorsEntry.SizeOf(dataType) is not { } size)
             throw Fault(file, $"the tensor '{name}' has the type {dataType}; known: F32, BF16, F16");
         if (start < 0 || end < start || end > file.Length - dataStart)
@@ -74,17 +80,24 @@ internal sealed class SafetensorsHeader
         return new SafetensorsEntry(dataType, shape, dataStart + start, end - start);
     }
 
+    /// <summary>A tensor with an extent of 0 is empty, and its other extents must be possible all the same.</summary>
     private static bool TryByteCount(long[] shape, int size, out long bytes)
     {
         bytes = size;
-        foreach (var extent in shape)
+        if (shape.Length > MostDimensions)
+            return false;
+        foreach (var extent in shape.Where(extent => extent != 0))
         {
-            if (extent < 0 || (extent > 0 && bytes > long.MaxValue / extent))
+            if (extent < 0 || bytes > long.MaxValue / extent)
                 return false;
             bytes *= extent;
         }
+        if (shape.Contains(0))
+            bytes = 0;
         return true;
     }
 
-    private static FineTuneException Fault(FileStream file, string what) => new($"{file.Name}: not a usable safetensors file: {what}.");
+    private static FineTuneException Fault(FileStream file, string what) => new($"{Prefix(file)}{what}. {Advice}");
+
+    private static string Prefix(FileStream file) => $"{file.Name}: not a usable safetensors file: ";
 }

@@ -42,6 +42,7 @@ public sealed class LocalChatClient : IChatClient
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(messages);
         var prompt = _template.EncodePrompt(messages.Select(message => new Message(message.Role, message.Text)));
         var settings = SettingsOf(options);
         await _turn.WaitAsync(cancellationToken);
@@ -60,7 +61,8 @@ public sealed class LocalChatClient : IChatClient
             }
             if (text.Finish(decoder.Finish()) is { Length: > 0 } rest)
                 yield return Update(rest);
-            yield return Last(text.Stopped || count < settings.MaxTokens ? ChatFinishReason.Stop : ChatFinishReason.Length, prompt.Count, count);
+            var isCut = !text.Stopped && (count == settings.MaxTokens || prompt.Count + count == _model.Config.ContextLength);
+            yield return Last(isCut ? ChatFinishReason.Length : ChatFinishReason.Stop, prompt.Count, count);
         }
         finally
         {

@@ -3,8 +3,10 @@ using System.Text;
 namespace FineTune.Torch;
 
 /// <summary>Passes text on until a stop sequence appears; holds back what may be the beginning of one.</summary>
-internal sealed class StoppingText(IList<string> stopSequences)
+internal sealed class StoppingText(IEnumerable<string> stopSequences)
 {
+    /// <summary>An empty sequence would stop everything before it begins.</summary>
+    private readonly string[] _sequences = [.. stopSequences.Where(sequence => sequence.Length > 0)];
     private readonly StringBuilder _held = new();
 
     public bool Stopped { get; private set; }
@@ -14,14 +16,14 @@ internal sealed class StoppingText(IList<string> stopSequences)
     {
         _held.Append(text);
         var pending = _held.ToString();
-        var stop = stopSequences.Select(sequence => pending.IndexOf(sequence, StringComparison.Ordinal)).Where(index => index >= 0).DefaultIfEmpty(-1).Min();
+        var stop = _sequences.Select(sequence => pending.IndexOf(sequence, StringComparison.Ordinal)).Where(index => index >= 0).DefaultIfEmpty(-1).Min();
         if (stop >= 0)
         {
             Stopped = true;
             _held.Clear();
             return pending[..stop];
         }
-        var keep = stopSequences.Select(sequence => LongestStart(pending, sequence)).DefaultIfEmpty(0).Max();
+        var keep = _sequences.Select(sequence => LongestStart(pending, sequence)).DefaultIfEmpty(0).Max();
         _held.Clear().Append(pending, pending.Length - keep, keep);
         return pending[..^keep];
     }

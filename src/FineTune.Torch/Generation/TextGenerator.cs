@@ -16,7 +16,7 @@ internal sealed class TextGenerator(LlamaModel model)
         var context = model.Config.ContextLength;
         if (prompt.Count == 0 || prompt.Count >= context)
             throw new FineTuneException($"The prompt has {prompt.Count} tokens; this model takes 1 to {context - 1}. Shorten the conversation.");
-        var capacity = Math.Min(context, prompt.Count + settings.MaxTokens);
+        var capacity = prompt.Count + Math.Min(context - prompt.Count, settings.MaxTokens);
         var sampler = new TokenSampler(settings);
         var caches = model.NewCaches(capacity);
         try

@@ -50,7 +50,7 @@ public sealed record LlamaConfig
         }
         catch (JsonException exception)
         {
-            throw new FineTuneException($"{path}:{exception.LineNumber + 1}: not valid JSON: {exception.Message}", exception);
+            throw new FineTuneException($"{path}:{exception.LineNumber + 1}: not valid JSON: {exception.Message} Copy the file again.", exception);
         }
     }
 

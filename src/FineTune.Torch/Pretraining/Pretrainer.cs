@@ -17,6 +17,8 @@ public static class Pretrainer
 
     private static IEnumerable<TrainingEvent> Train(PretrainJob job, CancellationToken cancellationToken)
     {
+        var scratch = job.Output + ".run";
+        CheckpointFolder.RequireNone(scratch);
         LibTorch.Load();
         if (Directory.Exists(job.Output) && Directory.EnumerateFileSystemEntries(job.Output).Any())
             throw new FineTuneException($"{job.Output}: this folder is not empty. Give a new one, so that no model is overwritten.");
@@ -28,8 +30,7 @@ public static class Pretrainer
         var tokens = PretrainCorpus.Encode(documents, tokenizer, template, job.Seed);
 
         using var model = new LlamaModel(ConfigOf(job, template.EndId), job.Seed);
-        var scratch = job.Output + ".run";
-        var loop = new TrainingLoop(model, PlanOf(job, tokens), new CheckpointFolder(scratch, job.Output));
+        using var loop = new TrainingLoop(model, PlanOf(job, tokens), new CheckpointFolder(scratch, job.Output));
         var metrics = new List<MetricPoint>();
         var device = "";
         foreach (var trainingEvent in loop.Run(cancellationToken))
@@ -84,6 +85,8 @@ public static class Pretrainer
     private static TrainingPlan PlanOf(PretrainJob job, PretrainCorpus tokens)
     {
         var blocks = new TokenBlocks(tokens.Training, job.BlockLength, job.Seed);
+        if (blocks.Count == 0)
+            throw new FineTuneException($"The corpus has only {tokens.Training.Length} tokens to train on; one block takes {job.BlockLength + 1}. Give more text or shorter blocks.");
         var heldOut = new TokenBlocks(tokens.Validation, job.BlockLength, job.Seed);
         return new TrainingPlan
         {

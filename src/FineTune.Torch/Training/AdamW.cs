@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace FineTune.Torch;
 
 /// <summary>AdamW (Loshchilov and Hutter 2019): decoupled weight decay, bias correction, β₁ = 0.9, ε = 1e-8.</summary>
-internal sealed class AdamW
+internal sealed class AdamW : IDisposable
 {
     private readonly optim.Optimizer _optimizer;
 
@@ -28,6 +28,9 @@ internal sealed class AdamW
             group.LearningRate = learningRate;
         _optimizer.step();
     }
+
+    /// <summary>Frees the moments, which are twice the size of the model.</summary>
+    public void Dispose() => _optimizer.Dispose();
 
     private static TorchSharp.Modules.AdamW.ParamGroup Group(IEnumerable<Parameter> parameters, double weightDecay, double secondMomentDecay) =>
         new(parameters, lr: 1e-3, beta1: 0.9, beta2: secondMomentDecay, eps: 1e-8, weight_decay: weightDecay);

@@ -14,6 +14,7 @@ public sealed class LocalTrainer : ITrainer
 
     private static IEnumerable<TrainingEvent> Train(FineTuneJob job, string folder, CancellationToken cancellationToken)
     {
+        CheckpointFolder.RequireNone(folder);
         LibTorch.Load();
         var tokenizer = Tokenizer.Load(job.Model);
         var template = ChatTemplate.Load(job.Model, tokenizer);
@@ -24,7 +25,7 @@ public sealed class LocalTrainer : ITrainer
             throw new FineTuneException($"{job.Model}: the tokenizer has {tokenizer.VocabularySize} ids and config.json a vocabulary of {model.Config.VocabularySize}; they do not belong together.");
 
         var plan = SupervisedPlan.Of(job, template, model.Config.ContextLength);
-        var loop = new TrainingLoop(model, plan, new CheckpointFolder(folder, job.Model));
+        using var loop = new TrainingLoop(model, plan, new CheckpointFolder(folder, job.Model));
         foreach (var trainingEvent in loop.Run(cancellationToken))
             yield return trainingEvent;
     }

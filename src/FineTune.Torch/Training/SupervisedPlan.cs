@@ -12,7 +12,7 @@ internal static class SupervisedPlan
         var training = EncodedDataset.Of(job.Training, template, longest);
         var validation = job.Validation is null ? null : EncodedDataset.Of(job.Validation, template, longest);
         var order = new BatchOrder([.. training.Rows.Select(row => row.Length)], job.BatchSize, job.Seed);
-        var total = Math.Min(job.Epochs * order.BatchesPerEpoch, job.MaxSteps ?? int.MaxValue);
+        var total = (int)Math.Min((long)job.Epochs * order.BatchesPerEpoch, job.MaxSteps ?? int.MaxValue);
         return new TrainingPlan
         {
             TotalSteps = total,

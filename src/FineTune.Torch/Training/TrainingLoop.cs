@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace FineTune.Torch;
 
 /// <summary>Trains a model by a plan, one event after another. Synchronous: the caller decides on which thread.</summary>
-internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, CheckpointFolder checkpoints)
+internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, CheckpointFolder checkpoints) : IDisposable
 {
     private const int MostSkippedSteps = 3;
     private readonly AdamW _optimizer = new(model, plan.WeightDecay, plan.SecondMomentDecay);
@@ -16,7 +16,7 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
         yield return Started();
         foreach (var warning in plan.Warnings)
             yield return new TrainingWarning(warning);
-        if (Validate(cancellationToken) is { } before)
+        if (Validate(step: 0, cancellationToken) is { } before)
             yield return new MetricsReported(Complete(before, new MetricPoint { Step = 0, Epoch = 0 }));
 
         for (var step = 0; step < plan.TotalSteps; step++)
@@ -28,7 +28,7 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
 
             var taken = step + 1;
             var last = taken == plan.TotalSteps;
-            var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(cancellationToken) : null;
+            var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(taken, cancellationToken) : null;
             yield return new MetricsReported(Complete(validation, point));
             if (checkpoints.SaveIfDue(model, taken, validation?.Loss, last || taken % plan.CheckpointEvery == 0) is { } folder)
                 yield return new CheckpointSaved(taken, folder);
@@ -36,6 +36,8 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
 
         yield return new TrainingCompleted { Steps = plan.TotalSteps, Model = checkpoints.Best, Elapsed = _clock.Elapsed };
     }
+
+    public void Dispose() => _optimizer.Dispose();
 
     private TrainingStarted Started() => new()
     {
@@ -86,12 +88,23 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
         }
         var what = $"step {step + 1}: the loss is {loss} and the gradient norm {norm}, so the update was skipped";
         if (++_skipped >= MostSkippedSteps)
-            throw new FineTuneException($"{what}; that is {_skipped} steps in a row. Lower the learning rate (it was {plan.Schedule.At(step):g3}), raise the warm-up, or check the data.");
+            throw new FineTuneException($"{what}; that is {_skipped} steps in a row. {Advice(step)}");
         return what + ".";
     }
 
-    private Measurement? Validate(CancellationToken cancellationToken) =>
-        Measurement.Of(model, plan.ValidationBatches(), cancellationToken);
+    /// <summary>A loss that is no number means that the weights are lost, or were bad from the start; no later step mends that.</summary>
+    private Measurement? Validate(int step, CancellationToken cancellationToken)
+    {
+        var measured = Measurement.Of(model, plan.ValidationBatches(), cancellationToken);
+        if (measured is null || double.IsFinite(measured.Loss))
+            return measured;
+        throw new FineTuneException($"step {step}: the validation loss is {measured.Loss}. " + (step == 0
+            ? "The base model's weights are broken; copy or train it again."
+            : $"{Advice(step - 1)} The checkpoints written before are whole."));
+    }
+
+    private string Advice(int step) =>
+        $"Lower the learning rate (it was {plan.Schedule.At(step):g3}), raise the warm-up, or check the data.";
 
     private MetricPoint Complete(Measurement? validation, MetricPoint point) => point with
     {

@@ -24,7 +24,7 @@ public sealed class XmlDocumentationCorpus
             throw new FineTuneException($"{folder}: there is no such folder. The .NET SDK keeps XML documentation in its folder 'packs'.");
         string[] files = [.. Directory.EnumerateFiles(folder, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         if (files.Length == 0)
-            throw new FineTuneException($"{folder}: no .xml file lies in or below this folder.");
+            throw new FineTuneException($"{folder}: no .xml file lies in or below this folder. The .NET SDK keeps XML documentation in its folder 'packs'.");
         return files.SelectMany(ReadFile);
     }
 
@@ -58,7 +58,7 @@ public sealed class XmlDocumentationCorpus
         }
         catch (XmlException exception)
         {
-            throw new FineTuneException($"{path}:{exception.LineNumber}:{exception.LinePosition}: not valid XML: {exception.Message}", exception);
+            throw new FineTuneException($"{path}:{exception.LineNumber}:{exception.LinePosition}: not valid XML: {exception.Message} Remove or mend the file.", exception);
         }
         return document.Descendants("member").Select(DocumentedMember.From).OfType<DocumentedMember>();
     }

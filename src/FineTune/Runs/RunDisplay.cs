@@ -40,7 +40,14 @@ internal static class RunDisplay
         yield return ("data", Data(job));
         if (job.Device is { } device)
             yield return ("device", device);
-        yield return ("folder", run.Folder);
+        yield return ("folder", Nearby(run.Folder));
+    }
+
+    /// <summary>A notebook is shared with its outputs: inside the current folder the path says nothing of the machine.</summary>
+    private static string Nearby(string folder)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
     }
 
     private static string? Curve(Run run, Func<MetricPoint, double?> value)

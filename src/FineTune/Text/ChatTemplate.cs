@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace FineTune;
@@ -30,14 +29,19 @@ public sealed class ChatTemplate
     /// <summary>The token that ends a message, and generation.</summary>
     public int EndId { get; }
 
-    /// <summary>Reads the template that belongs to a model folder (tokenizer_config.json) and refuses those it does not know.</summary>
+    /// <summary>
+    /// Reads the template that belongs to a model folder (chat_template.jinja, else tokenizer_config.json) and refuses those it does
+    /// not know. A folder without a template is taken as ChatML when its tokenizer has ChatML's tokens.
+    /// </summary>
     public static ChatTemplate Load(string modelFolder, Tokenizer tokenizer)
     {
-        var path = Path.Combine(modelFolder, "tokenizer_config.json");
-        if (DeclaredTemplate(path) is { } declared && Normal(declared) != Normal(ChatMl))
-            throw new FineTuneException($"{path}: the chat template is not known to this version; known: ChatML. It begins: {declared[..Math.Min(80, declared.Length)]}");
+        if (DeclaredTemplate.Read(modelFolder) is { } declared && !declared.IsSameAs(ChatMl))
+            throw new FineTuneException(
+                $"{declared.Path}: the chat template is not known to this version; known: ChatML. It begins: {declared.Beginning} "
+                + "Choose a model that was made for ChatML, or put ChatML there if its conversations are written so.");
         if (tokenizer.TokenId(StartToken) is not { } start || tokenizer.TokenId(EndToken) is not { } end)
-            throw new FineTuneException($"{modelFolder}: the tokenizer has no {StartToken} and {EndToken}, so conversations cannot be written as ChatML.");
+            throw new FineTuneException(
+                $"{modelFolder}: the tokenizer has no {StartToken} and {EndToken}, so conversations cannot be written as ChatML. Choose a model that has them.");
         return new ChatTemplate(tokenizer, start, end);
     }
 
@@ -67,23 +71,4 @@ public sealed class ChatTemplate
         [.. Encode(messages).Ids, .. Header(ChatRole.Assistant)];
 
     private IReadOnlyList<int> Header(ChatRole role) => [_start, .. _tokenizer.Encode(role.Value + "\n", allowSpecial: false)];
-
-    private static string? DeclaredTemplate(string path)
-    {
-        if (!File.Exists(path))
-            return null;
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.TryGetProperty("chat_template", out var template) ? template.GetString() : null;
-        }
-        catch (JsonException exception)
-        {
-            throw new FineTuneException($"{path}:{exception.LineNumber + 1}: not valid JSON: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>Templates are spelled with different white space and quotes around the same tokens.</summary>
-    private static string Normal(string template) =>
-        string.Concat(template.Where(character => !char.IsWhiteSpace(character))).Replace('"', '\'');
 }

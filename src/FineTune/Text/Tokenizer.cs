@@ -46,10 +46,12 @@ public sealed class Tokenizer
     /// <summary>
     /// Token ids of <paramref name="text"/>. No token is added at the start or the end. Special tokens written in the text
     /// become their own ids, unless <paramref name="allowSpecial"/> is false: then they are encoded as the plain text they look like,
-    /// which is right for what users type.
+    /// which is right for what users type. Half of a surrogate pair is no character and is read as U+FFFD, as everywhere in .NET.
     /// </summary>
     public IReadOnlyList<int> Encode(string text, bool allowSpecial = true)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        text = WellFormed(text);
         var ids = new List<int>();
         var rest = 0;
         while (allowSpecial && rest < text.Length && text.AsSpan(rest).IndexOfAny(_special) is var offset and >= 0)
@@ -87,6 +89,10 @@ public sealed class Tokenizer
             throw new ArgumentOutOfRangeException(nameof(id), id, $"The vocabulary has {VocabularySize} ids and not this one.");
         return IsSpecial(id) ? Encoding.UTF8.GetBytes(token) : ByteLevel.Decode(token);
     }
+
+    /// <summary>The library would write each half of a surrogate pair as three bytes that are not UTF-8.</summary>
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private void EncodePlain(string text, List<int> ids)
     {

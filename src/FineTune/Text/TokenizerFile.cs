@@ -21,60 +21,15 @@ internal sealed record TokenizerFile
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return Read(document.RootElement, path);
+            return new TokenizerFileReader(path, document.RootElement).Read();
         }
         catch (JsonException exception)
         {
-            throw new FineTuneException($"{path}:{exception.LineNumber + 1}: not valid JSON: {exception.Message}", exception);
+            throw new FineTuneException($"{path}:{exception.LineNumber + 1}: not valid JSON: {exception.Message} Copy the file again.", exception);
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new FineTuneException($"{path}: not a tokenizer.json that this version reads: {exception.Message}", exception);
+            throw new FineTuneException($"{path}: not a tokenizer.json that this version reads: {exception.Message} {TokenizerFileReader.Advice}", exception);
         }
-    }
-
-    private static TokenizerFile Read(JsonElement root, string path)
-    {
-        var model = root.GetProperty("model");
-        if (model.GetProperty("type").GetString() is not "BPE" and var type)
-            throw new FineTuneException($"{path}: the model type '{type}' is not known; known: BPE (byte-level).");
-        if (root.TryGetProperty("normalizer", out var normalizer) && normalizer.ValueKind != JsonValueKind.Null)
-            throw new FineTuneException($"{path}: the normalizer '{normalizer.GetProperty("type")}' is not known; byte-level BPE has none.");
-        return new TokenizerFile
-        {
-            Vocabulary = model.GetProperty("vocab").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetInt32()),
-            Merges = [.. model.GetProperty("merges").EnumerateArray().Select(Merge)],
-            AddedTokens = root.GetProperty("added_tokens").EnumerateArray()
-                .ToDictionary(token => token.GetProperty("content").GetString()!, token => token.GetProperty("id").GetInt32()),
-            IndividualDigits = ReadPreTokenizers(root.GetProperty("pre_tokenizer"), path),
-        };
-    }
-
-    /// <summary>Merges are strings "a b" in older files and pairs ["a", "b"] in newer ones.</summary>
-    private static string Merge(JsonElement merge) =>
-        merge.ValueKind == JsonValueKind.Array ? $"{merge[0].GetString()} {merge[1].GetString()}" : merge.GetString()!;
-
-    private static bool ReadPreTokenizers(JsonElement element, string path)
-    {
-        var digits = false;
-        var byteLevel = false;
-        var parts = element.GetProperty("type").GetString() == "Sequence" ? [.. element.GetProperty("pretokenizers").EnumerateArray()] : new[] { element };
-        foreach (var part in parts)
-        {
-            switch (part.GetProperty("type").GetString())
-            {
-                case "Digits" when part.GetProperty("individual_digits").GetBoolean() && !byteLevel:
-                    digits = true;
-                    break;
-                case "ByteLevel" when !part.GetProperty("add_prefix_space").GetBoolean()
-                    && (!part.TryGetProperty("use_regex", out var regex) || regex.GetBoolean()):
-                    byteLevel = true;
-                    break;
-                default:
-                    throw new FineTuneException($"{path}: the pre-tokenizer {part.GetRawText()} is not known; "
-                        + "known: ByteLevel (no prefix space), Digits (individual) before ByteLevel, and a Sequence of these.");
-            }
-        }
-        return byteLevel ? digits : throw new FineTuneException($"{path}: there is no ByteLevel pre-tokenizer; only byte-level BPE is known.");
     }
 }
