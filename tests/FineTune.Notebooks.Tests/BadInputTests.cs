@@ -8,7 +8,7 @@ public sealed class BadInputTests
     private const string GoodRow = """{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"}]}""";
 
     [Theory]
-    [InlineData("not json", ":2:1:", "not JSON")]
+    [InlineData("{messages}", ":2:2:", "not JSON")]
     [InlineData("""{"messages":[{"content":"Hi"}]}""", ":2:", "role")]
     public async Task A_bad_row_is_named_by_line_and_column(string row, string place, string what)
     {
@@ -77,7 +77,7 @@ public sealed class BadInputTests
 
         var run = await FineTuneProcess.RunAsync("chat", folder.Path, "--message", "Hi");
 
-        AssertFails(run, folder, "model.safetensors", "cut short");
+        AssertFails(run, folder, "model.safetensors", "bytes");
     }
 
     [Fact]

@@ -57,11 +57,13 @@ internal sealed class FineTuneShell
         return $"{_root.Description}\n\nUsage: finetune <command>; finetune <command> --help tells more.\n\n{CommandHelp.List(below)}";
     }
 
+    /// <summary>Arguments stand behind the command's words, so the first two words are tried, then the first alone.</summary>
     private string Suggestion(ParseResult parsed)
     {
-        var known = _records.Values.Select(record => record.Name).Concat(_root.Subcommands.Select(command => command.Name)).Distinct();
-        var typed = string.Join(' ', parsed.Tokens.Select(token => token.Value).TakeWhile(word => !word.StartsWith('-')));
-        return DidYouMean.Nearest(typed, [.. known]) is { } nearest && nearest != typed
+        string[] known = [.. _records.Values.Select(record => record.Name)];
+        string[] typed = [.. parsed.Tokens.Select(token => token.Value).TakeWhile(word => !word.StartsWith('-'))];
+        var nearest = DidYouMean.Nearest(string.Join(' ', typed.Take(2)), known) ?? DidYouMean.Nearest(typed.FirstOrDefault() ?? "", known);
+        return nearest is not null && !string.Join(' ', typed).StartsWith(nearest, StringComparison.Ordinal)
             ? $"Did you mean: finetune {nearest}"
             : "finetune --help lists the commands.";
     }
