@@ -119,7 +119,7 @@ public sealed partial class HtmlPageTests
         await File.WriteAllTextAsync(path, "old", TestContext.Current.CancellationToken);
         var page = HtmlPage.From(SampleNotebook.EveryKind, "x");
 
-        await page.SaveAsync(path, TestContext.Current.CancellationToken);
+        page.Save(path);
 
         Assert.Equal(page.Html, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
         Assert.Single(folder.GetFiles());

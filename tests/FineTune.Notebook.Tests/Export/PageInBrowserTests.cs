@@ -49,7 +49,7 @@ public sealed class PageInBrowserTests
             Assert.Skip($"{Chromium} is missing, so nobody has seen whether the page's charts draw. Install it: apt-get install chromium.");
         var folder = Directory.CreateTempSubdirectory("finetune-browser-");
         var path = Path.Combine(folder.FullName, "page.html");
-        await page.SaveAsync(path, TestContext.Current.CancellationToken);
+        page.Save(path);
         string[] arguments =
         [
             "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.FullName}/profile", "--enable-logging=stderr",
