@@ -8,7 +8,7 @@ internal sealed record WarningList(IReadOnlyList<string> Messages) : IDisplay
 
     public string Render(string mimeType) => Rendering.Choose(
         mimeType,
-        () => Html.Element("ul", Lines.Select(line => Html.Element("li", line))).ToString(),
+        () => Html.Element("ul", Lines.Select(line => Html.Element("li", line))),
         () => string.Join('\n', Lines));
 
     private IEnumerable<string> Lines

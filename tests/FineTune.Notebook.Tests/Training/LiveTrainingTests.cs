@@ -69,7 +69,7 @@ public sealed class LiveTrainingTests
 
         var list = _host.Outputs[1][^1];
         Assert.Equal("warning: cut <b> (2 times)\nwarning: skipped", list.Render(MimeTypes.Text));
-        Assert.Contains("cut &lt;b", list.Render(MimeTypes.Html));
+        Assert.Contains("cut &lt;b&gt;", list.Render(MimeTypes.Html));
         Assert.Equal(3, watched.Warnings.Count);
     }
 
