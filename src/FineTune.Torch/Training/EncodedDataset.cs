@@ -9,7 +9,8 @@ internal sealed record EncodedDataset(IReadOnlyList<MaskedTokens> Rows, IReadOnl
         var encoded = dataset.Select(example => template.Encode(example.Messages)).ToArray();
         MaskedTokens[] rows = [.. encoded.Select(row => row.Cut(longest)).Where(row => row.TrainedCount > 0)];
         if (rows.Length == 0)
-            throw new FineTuneException($"{dataset.Name}: no token would be trained: no example has assistant text within the first {longest} tokens.");
+            throw new FineTuneException($"{dataset.Name}: no token would be trained: no example has assistant text within the first {longest} tokens. "
+                + "Give examples with an assistant turn, shorten their prompts, or raise MaxLength.");
         var warnings = new List<string>();
         if (encoded.Count(row => row.Length > longest) is var cut and > 0)
             warnings.Add($"{dataset.Name}: {cut} of {encoded.Length} examples are longer than {longest} tokens and were cut at the end.");

@@ -88,7 +88,7 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
         }
         var what = $"step {step + 1}: the loss is {loss} and the gradient norm {norm}, so the update was skipped";
         if (++_skipped >= MostSkippedSteps)
-            throw new FineTuneException($"{what}; that is {_skipped} steps in a row. {Advice(step)}");
+            throw new FineTuneException($"{what}; that is {_skipped} steps in a row. {Advice}");
         return what + ".";
     }
 
@@ -100,11 +100,10 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
             return measured;
         throw new FineTuneException($"step {step}: the validation loss is {measured.Loss}. " + (step == 0
             ? "The base model's weights are broken; copy or train it again."
-            : $"{Advice(step - 1)} The checkpoints written before are whole."));
+            : $"{Advice} The checkpoints written before are whole."));
     }
 
-    private string Advice(int step) =>
-        $"Lower the learning rate (it was {plan.Schedule.At(step):g3}), raise the warm-up, or check the data.";
+    private string Advice => $"Lower the learning rate (its peak is {plan.Schedule.Peak:g3}), raise the warm-up, or check the data.";
 
     private MetricPoint Complete(Measurement? validation, MetricPoint point) => point with
     {

@@ -1,0 +1,97 @@
+using static TorchSharp.torch;
+
+namespace FineTune.Torch.Tests.Training;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly LlamaModel _model = TinyLlama.Model();
+
+    private string Checkpoints => _folder.At("checkpoints");
+
+    [Fact]
+    public async Task Every_checkpoint_is_a_model_folder_that_can_be_trained_and_asked()
+    {
+        var events = await TrainingEvents.OfAsync(TinyLlama.Job, _folder.At("first"));
+        var model = ((TrainingCompleted)events[^1]).Model;
+
+        var again = await TrainingEvents.OfAsync(TinyLlama.Job with { Model = model, MaxSteps = 1 }, _folder.At("second"));
+        using var client = LocalChatClient.Load(model);
+
+        Assert.Equal(events.Points().Min(point => point.ValidationLoss)!.Value, again.Points()[0].ValidationLoss!.Value, 1e-6);
+        Assert.Equal(8400, client.ParameterCount);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_saved_model_gives_equal_logits(bool tied)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        using var model = new LlamaModel(_model.Config with { TiedEmbeddings = tied }, seed: 3);
+        var ids = tensor(new long[] { 5, 60, 200, 7 }, [1, 4]);
+
+        ModelFolder.Save(model, _folder.At("saved"), TinyLlama.Folder, ScalarType.Float32);
+        using var loaded = ModelFolder.Load(_folder.At("saved"));
+
+        Assert.Equal(model.forward(ids).data<float>().ToArray(), loaded.forward(ids).data<float>().ToArray());
+        Assert.Equal(model.Config with { EndOfSequence = 2 }, loaded.Config);
+    }
+
+    [Fact]
+    public void A_model_saved_in_half_the_size_is_rounded_to_bfloat16()
+    {
+        using var scope = NewDisposeScope();
+
+        ModelFolder.Save(_model, _folder.At("saved"), TinyLlama.Folder, ScalarType.BFloat16);
+        using var loaded = ModelFolder.Load(_folder.At("saved"));
+
+        foreach (var (stored, read) in _model.parameters().Zip(loaded.parameters()))
+            Assert.Equal(stored.to(ScalarType.BFloat16).to(ScalarType.Float32).data<float>().ToArray(), read.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void The_best_and_the_last_three_are_kept()
+    {
+        var checkpoints = new CheckpointFolder(_folder.Path, TinyLlama.Folder);
+        double[] losses = [3, 1, 2, 2, 2, 2, 2];
+
+        for (var step = 1; step <= losses.Length; step++)
+            checkpoints.SaveIfDue(_model, step, losses[step - 1], due: true);
+
+        Assert.Equal(["step-000002", "step-000005", "step-000006", "step-000007"], Names());
+        Assert.EndsWith("step-000002", checkpoints.Best, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_new_best_is_saved_even_when_no_checkpoint_is_due()
+    {
+        var checkpoints = new CheckpointFolder(_folder.Path, TinyLlama.Folder);
+
+        Assert.NotNull(checkpoints.SaveIfDue(_model, 1, validationLoss: 2.0, due: false));
+        Assert.Null(checkpoints.SaveIfDue(_model, 2, validationLoss: 2.0, due: false));
+        Assert.Null(checkpoints.SaveIfDue(_model, 3, validationLoss: null, due: false));
+        Assert.NotNull(checkpoints.SaveIfDue(_model, 4, validationLoss: 1.5, due: false));
+        Assert.EndsWith("step-000004", checkpoints.Best, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_never_writes_over_the_checkpoints_of_another()
+    {
+        await TrainingEvents.OfAsync(TinyLlama.Job with { MaxSteps = 1 }, _folder.Path);
+
+        var exception = await Assert.ThrowsAsync<FineTuneException>(() => TrainingEvents.OfAsync(TinyLlama.Job with { MaxSteps = 1 }, _folder.Path));
+
+        Assert.Equal($"{Checkpoints}: this folder is not empty. Give the run a folder of its own, so that no checkpoint is overwritten.", exception.Message);
+        Assert.Equal(["step-000001"], Names());
+    }
+
+    public void Dispose()
+    {
+        _model.Dispose();
+        _folder.Dispose();
+    }
+
+    private IEnumerable<string> Names() => Directory.EnumerateDirectories(Checkpoints).Select(folder => Path.GetFileName(folder)!).Order();
+}
