@@ -32,7 +32,9 @@ internal static class NotebookRunCommand
             CellTimeout = TimeSpan.FromSeconds(call.Get<int>("timeout") ?? 600),
             Environment = call.Get("scale") is { } scale ? new Dictionary<string, string> { [ScaleDial.Variable] = scale } : [],
         };
-        var settings = new TerminalSettings { IsTerminal = call.IsTerminal, Width = call.IsTerminal ? Console.WindowWidth : 120 };
+        // A terminal without a known size says 0.
+        var width = call.IsTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : 100;
+        var settings = new TerminalSettings { IsTerminal = call.IsTerminal, Width = width };
         var finished = await new TerminalProgress(call.Output, settings)
             .ShowAsync(NotebookRunner.RunAsync(path, options, call.CancellationToken), call.CancellationToken);
         var page = await WritePageAsync(output, path, call.CancellationToken);
