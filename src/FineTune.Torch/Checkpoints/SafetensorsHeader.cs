@@ -59,7 +59,7 @@ internal sealed class SafetensorsHeader
             expected += entry.Length;
         }
         if (expected != file.Length)
-            throw Fault(file, $"its tensors end at byte {expected} and the file has {file.Length} bytes; the download or copy was cut short");
+            throw Fault(file, $"its tensors end at byte {expected} and the file has {file.Length} bytes; the header does not fit it");
         return entries;
     }
 

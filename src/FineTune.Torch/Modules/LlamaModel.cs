@@ -42,8 +42,13 @@ internal sealed class LlamaModel : nn.Module<Tensor, Tensor>
     public Tensor Logits(Tensor hidden) =>
         nn.functional.linear(hidden, _head is null ? _decoder.EmbeddingWeight : _head.weight!);
 
-    public IReadOnlyList<LayerCache> NewCaches(int capacity) =>
-        [.. Enumerable.Range(0, Config.Layers).Select(_ => new LayerCache(Config, capacity, _decoder.EmbeddingWeight.device))];
+    public IReadOnlyList<LayerCache> NewCaches(int capacity)
+    {
+        // TorchSharp's Embedding makes a new tensor each time its weight is asked for.
+        using var scope = NewDisposeScope();
+        var device = _decoder.EmbeddingWeight.device;
+        return [.. Enumerable.Range(0, Config.Layers).Select(_ => new LayerCache(Config, capacity, device))];
+    }
 
     private void Initialize(int seed)
     {
