@@ -13,7 +13,7 @@ public sealed class BadInputTests
     public async Task A_bad_row_is_named_by_line_and_column(string row, string place, string what)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("data.jsonl", $"{GoodRow}\n{row}\n");
+        var file = folder.Write("data.jsonl", $"{GoodRow}\n{row}\n");
 
         var run = await FineTuneProcess.RunAsync("dataset", "check", file);
 
@@ -24,7 +24,7 @@ public sealed class BadInputTests
     public async Task An_empty_data_set_is_refused()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("data.jsonl", "");
+        var file = folder.Write("data.jsonl", "");
 
         var run = await FineTuneProcess.RunAsync("dataset", "check", file);
 
@@ -35,7 +35,7 @@ public sealed class BadInputTests
     public async Task A_data_set_that_is_not_UTF8_is_refused()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("data.jsonl", Encoding.Latin1.GetBytes(GoodRow.Replace("Hello", "Grüße")));
+        var file = folder.Write("data.jsonl", Encoding.Latin1.GetBytes(GoodRow.Replace("Hello", "Grüße")));
 
         var run = await FineTuneProcess.RunAsync("dataset", "check", file);
 
@@ -46,7 +46,7 @@ public sealed class BadInputTests
     public async Task A_notebook_that_is_not_JSON_is_refused()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.File("broken.ipynb", "{\n");
+        var file = folder.Write("broken.ipynb", "{\n");
 
         var run = await FineTuneProcess.RunAsync("notebook", "run", file);
 
@@ -57,7 +57,7 @@ public sealed class BadInputTests
     public async Task A_model_of_an_unknown_architecture_is_refused_with_the_known_ones()
     {
         using var folder = SeedlingCopy();
-        folder.File("config.json", """{"architectures":["MambaForCausalLM"]}""");
+        folder.Write("config.json", """{"architectures":["MambaForCausalLM"]}""");
 
         var run = await FineTuneProcess.RunAsync("chat", folder.Path, "--message", "Hi");
 
@@ -73,7 +73,7 @@ public sealed class BadInputTests
         var weights = File.ReadAllBytes(Seedling("model.safetensors"));
         if (lying)
             weights[6] = 0x7f;
-        folder.File("model.safetensors", lying ? weights : weights[..^100]);
+        folder.Write("model.safetensors", lying ? weights : weights[..^100]);
 
         var run = await FineTuneProcess.RunAsync("chat", folder.Path, "--message", "Hi");
 
@@ -102,9 +102,9 @@ public sealed class BadInputTests
     {
         var folder = new TemporaryFolder();
         foreach (var name in (string[])["config.json", "tokenizer.json", "tokenizer_config.json"])
-            folder.File(name, File.ReadAllBytes(Seedling(name)));
+            folder.Write(name, File.ReadAllBytes(Seedling(name)));
         return folder;
     }
 
-    private static string Seedling(string name) => Path.Combine(SharedFiles.RepositoryRoot, "data", "models", "seedling", name);
+    private static string Seedling(string name) => Path.Combine(RepositoryFolder.Root, "data", "models", "seedling", name);
 }

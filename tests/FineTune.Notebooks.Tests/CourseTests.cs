@@ -5,7 +5,7 @@ namespace FineTune.Notebooks.Tests;
 public sealed class CourseTests
 {
     public static TheoryData<string> Notebooks =>
-        [.. Directory.EnumerateFiles(Path.Combine(SharedFiles.RepositoryRoot, "notebooks"), "*.ipynb")
+        [.. Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "notebooks"), "*.ipynb")
             .Select(path => Path.GetFileName(path))
             .Where(name => !name.EndsWith(".executed.ipynb", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
@@ -29,7 +29,7 @@ public sealed class CourseTests
     [MemberData(nameof(Notebooks))]
     public void Every_committed_notebook_carries_the_outputs_of_a_real_run_and_short_cells(string name)
     {
-        var cells = CodeCells(Path.Combine(SharedFiles.RepositoryRoot, "notebooks", name));
+        var cells = CodeCells(Path.Combine(RepositoryFolder.Root, "notebooks", name));
 
         Assert.All(cells, cell => Assert.NotNull(cell["execution_count"]));
         Assert.DoesNotContain(cells, cell => cell["outputs"]!.AsArray().Any(output => output!["output_type"]!.GetValue<string>() == "error"));

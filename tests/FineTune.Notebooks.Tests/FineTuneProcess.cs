@@ -21,7 +21,7 @@ internal static class FineTuneProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            WorkingDirectory = SharedFiles.RepositoryRoot,
+            WorkingDirectory = RepositoryFolder.Root,
         };
         var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -43,11 +43,11 @@ public sealed class TrainTests
     private static TemporaryFolder JobFolder(int maxSteps)
     {
         var folder = new TemporaryFolder();
-        var data = File.ReadAllLines(Path.Combine(SharedFiles.RepositoryRoot, "data", "customer-support.jsonl"));
-        folder.File("train.jsonl", string.Join('\n', data.Take(64)));
-        folder.File("validation.jsonl", string.Join('\n', data.Skip(64).Take(8)));
-        var model = Path.Combine(SharedFiles.RepositoryRoot, "data", "models", "seedling");
-        folder.File("job.json", JsonSerializer.Serialize(new Dictionary<string, object>
+        var data = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "data", "customer-support.jsonl"));
+        folder.Write("train.jsonl", string.Join('\n', data.Take(64)));
+        folder.Write("validation.jsonl", string.Join('\n', data.Skip(64).Take(8)));
+        var model = Path.Combine(RepositoryFolder.Root, "data", "models", "seedling");
+        folder.Write("job.json", JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["name"] = "job",
             ["model"] = model,

@@ -5,7 +5,7 @@ namespace FineTune.Torch.Tests;
 /// <summary>The committed model folder and short data for it; its context is 64 tokens, most of them single letters.</summary>
 internal static class TinyLlama
 {
-    public static string Folder { get; } = Path.Combine(SharedFiles.RepositoryRoot, "tests", "fixtures", "tiny-llama");
+    public static string Folder { get; } = Path.Combine(RepositoryFolder.Root, "tests", "fixtures", "tiny-llama");
 
     public static Tokenizer Tokenizer { get; } = Tokenizer.Load(Folder);
 

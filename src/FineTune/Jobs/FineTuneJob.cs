@@ -31,7 +31,7 @@ public sealed record FineTuneJob
     /// <summary>Share of all steps spent raising the learning rate from 0 to its peak, 0 to 1.</summary>
     public double WarmupRatio { get; init => field = Between(value, 0, 1, nameof(WarmupRatio)); } = 0.1;
 
-    /// <summary>Learning rate at the last step as a share of the peak (cosine schedule), 0 to 1.</summary>
+    /// <summary>Where the cosine ends, one step after the last, as a share of the peak learning rate; 0 to 1.</summary>
     public double FinalLearningRateRatio { get; init => field = Between(value, 0, 1, nameof(FinalLearningRateRatio)); } = 0.1;
 
     /// <summary>Decoupled weight decay of AdamW; applies to matrices, not to norm gains.</summary>

@@ -140,9 +140,9 @@ public sealed class NotebookDocumentTests
     {
         using var folder = new TemporaryFolder();
 
-        await NotebookDocument.Parse(Complete, "a.ipynb").SaveAsync(folder.File("sub/a.ipynb"), TestContext.Current.CancellationToken);
+        await NotebookDocument.Parse(Complete, "a.ipynb").SaveAsync(folder.At("sub/a.ipynb"), TestContext.Current.CancellationToken);
 
-        Assert.Equal([folder.File("sub/a.ipynb")], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
-        Assert.Equal(Complete, await File.ReadAllTextAsync(folder.File("sub/a.ipynb"), TestContext.Current.CancellationToken));
+        Assert.Equal([folder.At("sub/a.ipynb")], Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Equal(Complete, await File.ReadAllTextAsync(folder.At("sub/a.ipynb"), TestContext.Current.CancellationToken));
     }
 }

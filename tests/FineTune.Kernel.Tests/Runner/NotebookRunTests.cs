@@ -160,7 +160,7 @@ public sealed class NotebookRunTests : IDisposable
         Assert.False(File.Exists(Output));
     }
 
-    private string Output => _folder.File("out.ipynb");
+    private string Output => _folder.At("out.ipynb");
 
     private Task<List<RunnerEvent>> RunAsync(FakeKernel kernel, params JsonObject[] cells) =>
         RunAsync(kernel, TestContext.Current.CancellationToken, cells);

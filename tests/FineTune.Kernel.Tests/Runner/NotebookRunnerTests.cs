@@ -88,7 +88,7 @@ public sealed class NotebookRunnerTests : IDisposable
 
         Assert.NotEqual(0, child);
         Assert.DoesNotContain(Process.GetProcesses(), process => process.Id == child);
-        Assert.False(File.Exists(_folder.File("out.ipynb")));
+        Assert.False(File.Exists(_folder.At("out.ipynb")));
     }
 
     [Fact]
@@ -125,12 +125,12 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal($"{Path}: this notebook is in python (metadata.kernelspec.language), and only C# notebooks can be run.", error.Message);
     }
 
-    private string Path => _folder.File("in.ipynb");
+    private string Path => _folder.At("in.ipynb");
 
     private RunnerOptions Options() => new()
     {
         KernelProcess = ChildKernel.Command,
-        OutputPath = _folder.File("out.ipynb"),
+        OutputPath = _folder.At("out.ipynb"),
         Environment = new Dictionary<string, string> { ["COURSE"] = "deep" },
     };
 
@@ -148,5 +148,5 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     private Task<NotebookDocument> WrittenAsync() =>
-        NotebookDocument.LoadAsync(_folder.File("out.ipynb"), TestContext.Current.CancellationToken);
+        NotebookDocument.LoadAsync(_folder.At("out.ipynb"), TestContext.Current.CancellationToken);
 }

@@ -137,9 +137,7 @@ public sealed class DatasetFileTests : IDisposable
     [Fact]
     public async Task Real_questions_and_answers_survive_writing_and_reading()
     {
-        var source = Path.Combine(RepositoryFolder.Shared, "data", "medquad.jsonl");
-        if (!File.Exists(source))
-            Assert.Skip($"{source} is missing; set FINETUNE_SHARED to the folder with data/medquad.jsonl.");
+        var source = SharedFiles.Require("data", "medquad.jsonl");
         var examples = new List<ChatExample>();
         await foreach (var line in File.ReadLinesAsync(source, Cancel))
         {

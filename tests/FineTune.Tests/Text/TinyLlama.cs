@@ -3,7 +3,7 @@ namespace FineTune.Tests.Text;
 /// <summary>The committed model folder; tests/fixtures/README.md tells where its numbers come from.</summary>
 internal static class TinyLlama
 {
-    public static string Folder { get; } = Path.Combine(SharedFiles.RepositoryRoot, "tests", "fixtures", "tiny-llama");
+    public static string Folder { get; } = Path.Combine(RepositoryFolder.Root, "tests", "fixtures", "tiny-llama");
 
     public static Tokenizer Tokenizer { get; } = Tokenizer.Load(Folder);
 

@@ -1,12 +1,9 @@
-namespace FineTune.Tests;
+namespace FineTune.Testing;
 
 /// <summary>Finds files of the repository from wherever the tests were built.</summary>
 internal static class RepositoryFolder
 {
     public static string Root { get; } = Find();
-
-    /// <summary>Data sets that are not part of the repository: FINETUNE_SHARED, or ../shared beside it.</summary>
-    public static string Shared => Environment.GetEnvironmentVariable("FINETUNE_SHARED") ?? Path.GetFullPath("../shared", Root);
 
     public static string At(string path) => Path.Combine(Root, path);
 

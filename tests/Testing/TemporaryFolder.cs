@@ -1,4 +1,4 @@
-namespace FineTune.Tests;
+namespace FineTune.Testing;
 
 /// <summary>A folder of one test, gone after it.</summary>
 internal sealed class TemporaryFolder : IDisposable

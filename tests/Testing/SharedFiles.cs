@@ -6,23 +6,10 @@ internal static class SharedFiles
     /// <summary>The full path below the shared folder; skips the test, saying what to set, when it is not there.</summary>
     public static string Require(params string[] parts)
     {
-        var root = Environment.GetEnvironmentVariable("FINETUNE_SHARED") is { Length: > 0 } named
-            ? named
-            : Path.Combine(RepositoryRoot, "..", "shared");
+        var root = Environment.GetEnvironmentVariable("FINETUNE_SHARED") is { Length: > 0 } named ? named : Path.Combine(RepositoryFolder.Root, "..", "shared");
         var path = Path.GetFullPath(Path.Combine([root, .. parts]));
         if (!Path.Exists(path))
             Assert.Skip($"{path} is not on this machine; set FINETUNE_SHARED to the folder with the reference files.");
         return path;
-    }
-
-    public static string RepositoryRoot
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FineTuneNotebooks.sln")))
-                folder = folder.Parent;
-            return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
     }
 }
