@@ -47,12 +47,12 @@ internal static class ModelCard
             | time | {metrics[^1].Elapsed:h\:mm\:ss} on {corpus.Device} |
 
             ## Curve
-            | step | validation loss (nats per token) | token accuracy |
-            |---|---|---|
+            | step | validation loss (nats per token) |
+            |---|---|
 
             """);
         foreach (var point in measured)
-            card.Append(CultureInfo.InvariantCulture, $"| {point.Step:N0} | {point.ValidationLoss:F3} | {point.ValidationTokenAccuracy:P1} |\n");
+            card.Append(CultureInfo.InvariantCulture, $"| {point.Step:N0} | {point.ValidationLoss:F3} |\n");
         card.Append(CultureInfo.InvariantCulture, $"""
 
             The weights are those of step {best?.Step ?? job.Steps:N0}.
