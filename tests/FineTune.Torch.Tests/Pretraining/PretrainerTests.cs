@@ -37,10 +37,26 @@ public sealed class PretrainerTests : IDisposable
         Assert.True(events.Points()[^1].ValidationLoss < events.Points()[0].ValidationLoss);
         Assert.False(Directory.Exists(_folder.At("model.run")));
         Assert.Equal(
-            ["config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"],
-            Directory.EnumerateFiles(_folder.At("model")).Select(Path.GetFileName).Order());
+            ["config.json", "model.safetensors", "README.md", "tokenizer.json", "tokenizer_config.json"],
+            Directory.EnumerateFiles(_folder.At("model")).Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase));
         using var client = LocalChatClient.Load(_folder.At("model"));
         Assert.Equal(Parameters, client.ParameterCount);
+    }
+
+    [Fact]
+    public async Task The_model_card_tells_the_curve_and_the_hash_of_the_weights()
+    {
+        WriteCorpus(types: 60);
+
+        var events = await RunAsync(Job);
+
+        var card = await File.ReadAllTextAsync(_folder.At("model/README.md"), TestContext.Current.CancellationToken);
+        var weights = await File.ReadAllBytesAsync(_folder.At("model/model.safetensors"), TestContext.Current.CancellationToken);
+        Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(weights)), card);
+        Assert.All(
+            events.Points().Where(point => point.ValidationLoss is not null),
+            point => Assert.Contains($"| {point.Step:N0} | {point.ValidationLoss:F3} |", card));
+        Assert.DoesNotContain(_folder.Path, card);
     }
 
     [Fact]
