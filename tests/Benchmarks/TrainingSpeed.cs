@@ -1,0 +1,3 @@
+namespace FineTune.Benchmarks;
+
+internal sealed record TrainingSpeed(double TokensPerSecond, double PeakMegabytes);
