@@ -7,11 +7,13 @@ public static class ScaleDial
 
     /// <summary>The scale that the environment variable FINETUNE_SCALE names (tiny, small or full), else <paramref name="scale"/>.</summary>
     /// <exception cref="FineTuneException">The variable holds another word.</exception>
-    public static Scale OrFromEnvironment(this Scale scale)
+    public static Scale OrFromEnvironment(this Scale scale) => scale.Or(Environment.GetEnvironmentVariable(Variable));
+
+    internal static Scale Or(this Scale scale, string? word)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } word)
+        if (string.IsNullOrEmpty(word))
             return scale;
-        return Enum.TryParse<Scale>(word, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen)
+        return Enum.TryParse<Scale>(word, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) && !char.IsAsciiDigit(word[0])
             ? chosen
             : throw new FineTuneException($"{Variable} is '{word}'; it can be tiny, small or full.");
     }
