@@ -17,7 +17,8 @@ public sealed class CourseTests
         using var folder = new TemporaryFolder();
         var output = Path.Combine(folder.Path, name);
 
-        var run = await FineTuneProcess.RunAsync("notebook", "run", Path.Combine("notebooks", name), "--scale", "tiny", "--output", output);
+        var run = await FineTuneProcess.RunWithAsync(
+            runs: Path.Combine(folder.Path, "runs"), "notebook", "run", Path.Combine("notebooks", name), "--scale", "tiny", "--output", output);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         var cells = CodeCells(output);

@@ -5,16 +5,23 @@ namespace FineTune.Notebooks.Tests;
 /// <summary>The finetune program as a user starts it: a process with arguments, output and an exit code.</summary>
 internal static class FineTuneProcess
 {
-    public static async Task<FinishedProcess> RunAsync(params string[] arguments)
+    public static Task<FinishedProcess> RunAsync(params string[] arguments) => FinishAsync(Start(arguments));
+
+    /// <summary>The runs of its notebooks go below <paramref name="runs"/>.</summary>
+    public static Task<FinishedProcess> RunWithAsync(string runs, params string[] arguments) => FinishAsync(Start(arguments, runs));
+
+    private static async Task<FinishedProcess> FinishAsync(Process started)
     {
-        using var process = Start(arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new FinishedProcess(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(arguments, runs: null);
+
+    private static Process Start(string[] arguments, string? runs)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "finetune.dll"), .. arguments])
         {
@@ -23,6 +30,8 @@ internal static class FineTuneProcess
             RedirectStandardInput = true,
             WorkingDirectory = RepositoryFolder.Root,
         };
+        if (runs is not null)
+            start.Environment["FINETUNE_RUNS"] = runs;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

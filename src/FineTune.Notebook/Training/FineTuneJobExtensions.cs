@@ -5,16 +5,20 @@ namespace FineTune.Notebook;
 /// <summary>What a cell does with a job.</summary>
 public static class FineTuneJobExtensions
 {
+    private static string DefaultRuns =>
+        Environment.GetEnvironmentVariable("FINETUNE_RUNS") is { Length: > 0 } named ? named : "runs";
+
     /// <summary>
     /// Trains the job on this machine, with one chart that is redrawn while it trains, and keeps everything in a new run folder
-    /// below <paramref name="runs"/>. Interrupting the cell stops within one step; the run folder stays.
+    /// below <paramref name="runs"/> (default: the folder that FINETUNE_RUNS names, else <c>runs</c> beside the notebook).
+    /// Interrupting the cell stops within one step; the run folder stays.
     /// </summary>
     /// <exception cref="FineTuneException">The model folder or the data cannot be trained.</exception>
-    public static async Task<Run> RunAsync(this FineTuneJob job, string runs = "runs", CancellationToken cancellationToken = default)
+    public static async Task<Run> RunAsync(this FineTuneJob job, string? runs = null, CancellationToken cancellationToken = default)
     {
         var host = NotebookHost.Current;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.CancellationToken);
-        var run = new RunStore(runs).Create(job, TimeProvider.System);
+        var run = new RunStore(runs ?? DefaultRuns).Create(job, TimeProvider.System);
         var events = run.RecordAsync(new LocalTrainer().TrainAsync(job, run.Folder, stop.Token), stop.Token);
         await LiveTraining.WatchAsync(events, job.Name, host, TimeProvider.System, stop.Token);
         return run;
