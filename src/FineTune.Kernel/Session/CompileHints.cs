@@ -22,6 +22,9 @@ internal sealed class CompileHints(CarriedPackages packages)
     {
         var name = error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan);
         name = name.Split('<', '.')[0];
+        // Roslyn's script parser takes "await (" for a call of a method named await.
+        if (name == "await")
+            return "in a cell, await cannot stand directly before a parenthesis. Put what is in the parentheses into a variable first.";
         if (NamespacesWith(name, compilation) is [_, ..] spaces)
             return $"add {string.Join(" or ", spaces.Select(space => $"using {space};"))} at the top of the cell.";
         if (packages.FindPackageOf(name) is { } package)

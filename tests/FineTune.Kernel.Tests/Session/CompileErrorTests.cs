@@ -46,6 +46,7 @@ public sealed class CompileErrorTests : SessionTest
     [InlineData("mistyped", "check the spelling of mistyped, and that the cell that declares it was run.")]
     [InlineData("JsonSerializer.Serialize(1)", "add using System.Text.Json; at the top of the cell.")]
     [InlineData("Span<int> s = new int[2];", "a Span cannot be a variable of a cell. Use it inside a method or between braces, or call ToArray().")]
+    [InlineData("var x = await (Task.FromResult(1));", "in a cell, await cannot stand directly before a parenthesis. Put what is in the parentheses into a variable first.")]
     public async Task Frequent_errors_come_with_a_hint(string code, string hint)
     {
         var output = await RunAsync(code);
