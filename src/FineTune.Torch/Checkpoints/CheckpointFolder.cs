@@ -8,7 +8,6 @@ namespace FineTune.Torch;
 /// </summary>
 internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
 {
-    private const string Name = "checkpoints";
     private const int Kept = 3;
     private readonly List<string> _saved = [];
     private double _bestLoss = double.PositiveInfinity;
@@ -19,7 +18,7 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
     /// <exception cref="FineTuneException">The folder holds the checkpoints of another run.</exception>
     public static void RequireNone(string runFolder)
     {
-        var folder = Path.Combine(runFolder, Name);
+        var folder = Path.Combine(runFolder, RunFolder.Checkpoints);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new FineTuneException($"{folder}: this folder is not empty. Give the run a folder of its own, so that no checkpoint is overwritten.");
     }
@@ -31,7 +30,7 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
         if (!due && !best)
             return null;
         RequireFinite(model, step);
-        var folder = Path.Combine(runFolder, Name, $"step-{step:d6}");
+        var folder = Path.Combine(runFolder, RunFolder.Checkpoints, $"{RunFolder.CheckpointPrefix}{step:d6}");
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         ModelFolder.Save(model, folder, tokenizerFolder, ScalarType.Float32);
         _saved.Add(folder);

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using static TorchSharp.torch;
 
 namespace FineTune.Torch;
@@ -11,7 +8,6 @@ internal static class ModelFolder
     private const string Weights = "model.safetensors";
     private const string Advice = "Take both files from the same model.";
     private static readonly string[] Companions = ["tokenizer.json", "tokenizer_config.json", "chat_template.jinja", "generation_config.json"];
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Builds the model and fills it with the folder's weights.</summary>
     /// <exception cref="FineTuneException">A file is missing or broken, or a tensor is missing, unknown or of another shape.</exception>
@@ -20,7 +16,7 @@ internal static class ModelFolder
         LibTorch.Load();
         var config = LlamaConfig.Load(folder);
         var path = Path.Combine(folder, Weights);
-        var model = new LlamaModel(config, seed: 0);
+        var model = new LlamaModel(config, seed: null);
         try
         {
             using var scope = NewDisposeScope();
@@ -46,8 +42,7 @@ internal static class ModelFolder
         {
             foreach (var name in Companions.Where(name => File.Exists(Path.Combine(tokenizerFolder, name))))
                 File.Copy(Path.Combine(tokenizerFolder, name), Path.Combine(temporary, name), overwrite: true);
-            AtomicFile.WriteAllText(Path.Combine(temporary, "config.json"), ConfigText(model.Config, type));
-            Safetensors.Write(Path.Combine(temporary, Weights), [.. model.named_parameters().Select(p => (p.name, (Tensor)p.parameter))], type);
+            Write(model, temporary, type);
             Directory.Move(temporary, folder);
         }
         finally
@@ -57,14 +52,14 @@ internal static class ModelFolder
         }
     }
 
-    public static string ConfigText(LlamaConfig config, ScalarType type)
+    /// <summary>Writes weights and config.json into a folder that exists; each file appears whole or not at all.</summary>
+    public static void Write(LlamaModel model, string folder, ScalarType type)
     {
-        var json = config.ToJson();
-        json["torch_dtype"] = type == ScalarType.BFloat16 ? "bfloat16" : "float32";
-        return JsonText(json);
+        var config = model.Config.ToJson();
+        config["torch_dtype"] = type == ScalarType.BFloat16 ? "bfloat16" : "float32";
+        Safetensors.Write(Path.Combine(folder, Weights), [.. model.named_parameters().Select(p => (p.name, (Tensor)p.parameter))], type);
+        IndentedJson.Write(Path.Combine(folder, "config.json"), config);
     }
-
-    public static string JsonText(JsonObject json) => json.ToJsonString(Json) + "\n";
 
     private static void Fill(LlamaModel model, Dictionary<string, Tensor> stored, string path)
     {

@@ -17,6 +17,7 @@ internal sealed class TextGenerator(LlamaModel model)
         if (prompt.Count == 0 || prompt.Count >= context)
             throw new FineTuneException($"The prompt has {prompt.Count} tokens; this model takes 1 to {context - 1}. Shorten the conversation.");
         var capacity = prompt.Count + Math.Min(context - prompt.Count, settings.MaxTokens);
+        model.eval();
         var sampler = new TokenSampler(settings);
         var caches = model.NewCaches(capacity);
         try
@@ -42,7 +43,6 @@ internal sealed class TextGenerator(LlamaModel model)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        model.eval();
         var input = tensor(ids.Select(id => (long)id).ToArray(), [1, ids.Count]);
         var hidden = model.Hidden(input, caches);                        // (1, length, hidden)
         var logits = model.Logits(hidden[0, -1]);                        // (vocabulary)

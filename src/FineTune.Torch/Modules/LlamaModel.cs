@@ -13,15 +13,19 @@ internal sealed class LlamaModel : nn.Module<Tensor, Tensor>
     [ComponentName(Name = "lm_head")]
     private readonly Linear? _head;
 
-    /// <summary>Weights are random, drawn from N(0, <see cref="LlamaConfig.InitializerRange"/>²) by <paramref name="seed"/>.</summary>
-    public LlamaModel(LlamaConfig config, int seed) : base(nameof(LlamaModel))
+    /// <summary>
+    /// Weights are random, drawn from N(0, <see cref="LlamaConfig.InitializerRange"/>²) by <paramref name="seed"/>.
+    /// Without a seed they mean nothing until they are loaded.
+    /// </summary>
+    public LlamaModel(LlamaConfig config, int? seed) : base(nameof(LlamaModel))
     {
         Config = config;
         _decoder = new LlamaDecoder(config);
         if (!config.TiedEmbeddings)
             _head = nn.Linear(config.HiddenSize, config.VocabularySize, hasBias: false);
         RegisterComponents();
-        Initialize(seed);
+        if (seed is { } chosen)
+            Initialize(chosen);
     }
 
     public LlamaConfig Config { get; }

@@ -22,9 +22,7 @@ public static class LibTorch
     private static bool LoadOnce()
     {
         if (OperatingSystem.IsLinux())
-        {
             LoadLinux();
-        }
         try
         {
             torch.InitializeDeviceType(DeviceType.CPU);
@@ -38,11 +36,9 @@ public static class LibTorch
 
     private static void LoadLinux()
     {
-        if (LibTorchFolder.Find() is { } folder)
-        {
-            foreach (var name in LibTorchFolder.LoadOrder(folder))
-                NativeLibrary.Load(Path.Combine(folder, name));
-        }
+        var folder = LibTorchFolder.Find();
+        foreach (var name in LibTorchFolder.LoadOrder(folder))
+            NativeLibrary.Load(Path.Combine(folder, name));
         var shim = LibTorchFolder.FindShim();
         if (!TryLoad(shim, out var failure) && failure.Contains(MarkerVersion, StringComparison.Ordinal))
             NativeLibrary.Load(WeakenedCopy(shim));

@@ -13,11 +13,9 @@ internal static class LibTorchFolder
 
     private static string RuntimeFolder => Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
 
-    /// <summary>
-    /// The folder with libtorch_cpu.so: FINETUNE_LIBTORCH, beside the program, or the NuGet package cache.
-    /// Null when the program carries its own libtorch in the place that .NET looks at by itself.
-    /// </summary>
-    public static string? Find()
+    /// <summary>The folder with libtorch_cpu.so: FINETUNE_LIBTORCH, beside the program, or the NuGet package cache.</summary>
+    /// <exception cref="FineTuneException">None of them has it.</exception>
+    public static string Find()
     {
         string[] places =
         [

@@ -43,7 +43,7 @@ public static class Pretrainer
                 yield return trainingEvent;
                 continue;
             }
-            Finish(model, job, completed.Model);
+            Finish(job, completed.Model);
             ModelCard.Write(job, CorpusFacts.Of(job, documents, tokens, device), metrics);
             Directory.Delete(scratch, recursive: true);
             yield return completed with { Model = job.Output };
@@ -65,7 +65,7 @@ public static class Pretrainer
             ["model_max_length"] = job.ContextLength,
             ["chat_template"] = ChatTemplate.ChatMl,
         };
-        AtomicFile.WriteAllText(Path.Combine(job.Output, "tokenizer_config.json"), ModelFolder.JsonText(settings));
+        IndentedJson.Write(Path.Combine(job.Output, "tokenizer_config.json"), settings);
         return Tokenizer.Load(job.Output);
     }
 
@@ -105,10 +105,9 @@ public static class Pretrainer
     }
 
     /// <summary>The best checkpoint's weights in bfloat16, half the size of what was trained.</summary>
-    private static void Finish(LlamaModel model, PretrainJob job, string best)
+    private static void Finish(PretrainJob job, string best)
     {
         using var chosen = ModelFolder.Load(best);
-        Safetensors.Write(Path.Combine(job.Output, "model.safetensors"), [.. chosen.named_parameters().Select(p => (p.name, (Tensor)p.parameter))], ScalarType.BFloat16);
-        AtomicFile.WriteAllText(Path.Combine(job.Output, "config.json"), ModelFolder.ConfigText(model.Config, ScalarType.BFloat16));
+        ModelFolder.Write(chosen, job.Output, ScalarType.BFloat16);
     }
 }

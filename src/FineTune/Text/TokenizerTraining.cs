@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace FineTune;
@@ -7,8 +5,6 @@ namespace FineTune;
 /// <summary>Makes a byte-level BPE <c>tokenizer.json</c> with GPT-2's pre-tokenizer from text.</summary>
 public static class TokenizerTraining
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>
     /// Learns a vocabulary of <paramref name="vocabularySize"/> entries and writes it to <paramref name="path"/>:
     /// first <paramref name="specialTokens"/>, then the 256 bytes, then one entry per merge.
@@ -24,7 +20,7 @@ public static class TokenizerTraining
         var entries = specialTokens
             .Concat(ByteLevel.Alphabet.Select(character => character.ToString()))
             .Concat(merges.Select(merge => merge.Left + merge.Right));
-        AtomicFile.WriteAllText(path, Document(entries, merges, specialTokens).ToJsonString(Json) + "\n");
+        IndentedJson.Write(path, Document(entries, merges, specialTokens));
     }
 
     private static JsonObject Document(IEnumerable<string> entries, IEnumerable<(string Left, string Right)> merges, IEnumerable<string> special) => new()
