@@ -77,7 +77,7 @@ public sealed class SessionHost(CSharpSession session, IKernelTransport transpor
         {
             // ReadAllAsync looks at its token only when it has to wait.
             cancellationToken.ThrowIfCancellationRequested();
-            var result = await Session.ExecuteAsync(request.Code, transport.OutputFor(request));
+            var result = await Session.ExecuteAsync(new CellRequest { Code = request.Code }, transport.OutputFor(request));
             transport.Reply(request, new ExecuteReply { ExecutionCount = result.ExecutionCount, Error = result.Error });
         }
     }

@@ -10,6 +10,7 @@ public sealed class CSharpSession : IDisposable
     private readonly CarriedPackages _packages;
     private readonly CellScripts _scripts;
     private readonly CompileErrorText _compileErrors;
+    private readonly CodeHelp _help;
     private CellThread _thread;
     private RunningCell? _running;
     private RunningCell? _last;
@@ -22,6 +23,7 @@ public sealed class CSharpSession : IDisposable
         _packages = new CarriedPackages(options.CarriedPackages);
         _compileErrors = new CompileErrorText(new CompileHints(_packages));
         _scripts = new CellScripts(options);
+        _help = new CodeHelp(_scripts);
         _thread = new CellThread(ShowStrayError);
     }
 
@@ -41,16 +43,22 @@ public sealed class CSharpSession : IDisposable
     /// Runs one cell. Faults of the cell are in the result and were published as an output; when the task ends, all output of the cell
     /// that was written before it ended has been published.
     /// </summary>
-    public async Task<CellResult> ExecuteAsync(string code, ICellOutput output)
+    /// <param name="request">The cell.</param>
+    /// <param name="output">Where it shows things, also after it has ended.</param>
+    /// <param name="input">Who answers when it asks; null when nobody can.</param>
+    public async Task<CellResult> ExecuteAsync(CellRequest request, ICellOutput output, ICellInput? input = null)
     {
         if (Interlocked.Exchange(ref _busy, 1) == 1)
             throw new InvalidOperationException("A cell is running. Cells of one session run one after another.");
 
-        var cell = new RunningCell(++ExecutionCount, output, _time);
+        var number = ExecutionCount + 1;
+        if (!request.Silent)
+            ExecutionCount = number;
+        var cell = new RunningCell(number, output, _time) { Input = input ?? new NobodyAnswers() };
         _running = _last = cell;
         try
         {
-            var error = await RunAsync(code, cell);
+            var error = await RunAsync(request.Code, cell);
             if (error is not null)
                 cell.Publish(error);
             return new CellResult(cell.Number, error);
@@ -62,6 +70,14 @@ public sealed class CSharpSession : IDisposable
             _busy = 0;
         }
     }
+
+    /// <summary>What could stand at <paramref name="position"/>, a UTF-16 offset into <paramref name="code"/>. May be asked while a cell runs.</summary>
+    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellationToken = default) =>
+        _help.CompleteAsync(code, position, cancellationToken);
+
+    /// <summary>Signature and documentation of what stands at <paramref name="position"/>; null when nothing is known.</summary>
+    public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellationToken = default) =>
+        _help.InspectAsync(code, position, cancellationToken);
 
     /// <summary>Stops the running cell, as <see cref="CellInterruption"/> says; returns at once. Without a running cell nothing happens.</summary>
     public void Interrupt()

@@ -28,6 +28,12 @@ internal sealed class CellScripts : IDisposable
         AddReferences([typeof(CellFunctions).Assembly, .. options.References]);
     }
 
+    /// <summary>What the next cell will be compiled with.</summary>
+    public ScriptOptions Options => _options;
+
+    /// <summary>The script that the next cell continues; null before the first.</summary>
+    public Script? Last => _state?.Script;
+
     /// <summary>Lets the cells from now on see <paramref name="assemblies"/>: the ones loaded here, not second copies.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {

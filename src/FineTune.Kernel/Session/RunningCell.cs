@@ -19,6 +19,8 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
 
     public int Number { get; } = number;
 
+    public required ICellInput Input { get; init; }
+
     public CellInterruption Interruption { get; } = new(time);
 
     public CellStreams Streams { get; } = new(output, time);

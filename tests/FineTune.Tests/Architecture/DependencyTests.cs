@@ -23,7 +23,7 @@ public sealed class DependencyTests
         ["libtorch"] = ["FineTune.Torch"],
         ["OpenAI"] = ["FineTune.OpenAI"],
         ["Microsoft.AspNetCore"] = ["FineTune.Server"],
-        ["Microsoft.Data.Sqlite"] = ["FineTune.Server"],
+        ["Microsoft.Data.Sqlite"] = ["FineTune.Server", "FineTune.Kernel"],
         ["Microsoft.CodeAnalysis"] = ["FineTune.Kernel"],
         ["Microsoft.DotNet.Interactive"] = ["FineTune.Kernel"],
         ["NetMQ"] = ["FineTune.Kernel"],
