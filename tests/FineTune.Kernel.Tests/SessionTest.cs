@@ -11,14 +11,16 @@ public abstract class SessionTest : IDisposable
 
     public void Dispose()
     {
-        _session?.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    private protected async Task<RecordingOutput> RunAsync(string code)
+    protected virtual void Dispose(bool disposing) => _session?.Dispose();
+
+    private protected async Task<RecordingOutput> RunAsync(string code, string? cellId = null)
     {
         var output = new RecordingOutput();
-        await Session.ExecuteAsync(code, output);
+        await Session.ExecuteAsync(new CellRequest { Code = code, CellId = cellId }, output);
         return output;
     }
 

@@ -19,5 +19,8 @@ public sealed record Magic
     /// <summary>The lines after the magic's own are its text and not C#.</summary>
     public bool TakesBody { get; init; }
 
+    /// <summary>The rest of the line is not looked at.</summary>
+    internal bool IgnoresArguments { get; init; }
+
     public required Func<MagicCall, Task> Handler { get; init; }
 }

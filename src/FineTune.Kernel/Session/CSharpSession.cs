@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace FineTune.Kernel;
@@ -7,9 +6,7 @@ namespace FineTune.Kernel;
 public sealed class CSharpSession : IDisposable
 {
     private readonly TimeProvider _time;
-    private readonly CarriedPackages _packages;
-    private readonly CellScripts _scripts;
-    private readonly CompileErrorText _compileErrors;
+    private readonly CellExecutor _executor;
     private readonly CodeHelp _help;
     private CellThread _thread;
     private RunningCell? _running;
@@ -20,10 +17,8 @@ public sealed class CSharpSession : IDisposable
     {
         CellConsole.Install();
         _time = options.Time;
-        _packages = new CarriedPackages(options.CarriedPackages);
-        _compileErrors = new CompileErrorText(new CompileHints(_packages));
-        _scripts = new CellScripts(options);
-        _help = new CodeHelp(_scripts);
+        _executor = new CellExecutor(this, options);
+        _help = new CodeHelp(_executor.Scripts);
         _thread = new CellThread(ShowStrayError);
     }
 
@@ -58,7 +53,7 @@ public sealed class CSharpSession : IDisposable
         _running = _last = cell;
         try
         {
-            var error = await RunAsync(request.Code, cell);
+            var error = await RunAsync(request, cell);
             if (error is not null)
                 cell.Publish(error);
             return new CellResult(cell.Number, error);
@@ -79,6 +74,12 @@ public sealed class CSharpSession : IDisposable
     public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellationToken = default) =>
         _help.InspectAsync(code, position, cancellationToken);
 
+    /// <summary>The magic commands that cells can give.</summary>
+    public IReadOnlyList<Magic> Magics => _executor.Magics.All;
+
+    /// <summary>Makes magic commands known, from an extension for example; one of the same name is replaced.</summary>
+    public void AddMagics(IEnumerable<Magic> magics) => _executor.Magics.Add(magics);
+
     /// <summary>Stops the running cell, as <see cref="CellInterruption"/> says; returns at once. Without a running cell nothing happens.</summary>
     public void Interrupt()
     {
@@ -89,25 +90,32 @@ public sealed class CSharpSession : IDisposable
     public void Dispose()
     {
         _thread.Dispose();
-        _scripts.Dispose();
+        _executor.Dispose();
     }
+
+    /// <summary>The variables that cells declared, newest last; of several of one name the newest alone.</summary>
+    internal IReadOnlyList<ScriptVariable> Variables =>
+        [.. (_executor.Scripts.State?.Variables ?? []).GroupBy(variable => variable.Name).Select(group => group.Last())];
+
+    /// <summary>Forgets variables, types and usings. The running cell may go on.</summary>
+    internal void Reset() => _executor.Reset();
+
+    internal Magic? FindMagic(string name) => _executor.Magics.Find(name)?.Magic;
+
+    internal IReadOnlyList<CellPart> Split(string cell, string source) => _executor.Split(cell, source);
 
     private RunningCell ShowingCell => RunningCell.Current ?? _running ?? _last
         ?? throw new InvalidOperationException("No cell has run yet, so there is nothing to show a value under.");
 
-    private async Task<ErrorMessage?> RunAsync(string code, RunningCell cell)
+    private async Task<ErrorMessage?> RunAsync(CellRequest request, RunningCell cell)
     {
         try
         {
-            return await _thread.RunAsync(() => RunOnThread(code, cell));
-        }
-        catch (KernelException error)
-        {
-            return RuntimeErrorText.Describe(error, cell.Number);
+            return await _thread.RunAsync(() => RunOnThread(request, cell));
         }
         catch (Exception error)
         {
-            return Describe(error, cell);
+            return CellFault.Describe(error, cell);
         }
         finally
         {
@@ -117,64 +125,18 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    private ErrorMessage? RunOnThread(string code, RunningCell cell)
+    private ErrorMessage? RunOnThread(CellRequest request, RunningCell cell)
     {
         RunningCell.Current = cell;
         try
         {
-            var directives = ReadDirectives(code);
-            _scripts.AddReferences(_packages.Resolve(directives));
-            var script = _scripts.Next(directives.Code, cell.Number);
-            var errors = CellScripts.Compile(script);
-            if (errors.Count > 0)
-                return _compileErrors.Describe(errors, script.GetCompilation());
-
-            var state = RunScript(script, cell);
-            return state.Exception is { } exception ? Describe(exception, cell) : null;
+            return _executor.Run(request, cell, _thread);
         }
         finally
         {
             RunningCell.Current = null;
         }
     }
-
-    private static CellDirectives ReadDirectives(string code)
-    {
-        var directives = CellDirectives.Read(code);
-        return directives.Magics is [var magic, ..]
-            ? throw new KernelException($"Line {magic.Line}: the magic command {magic.Text.Trim()} is not known to this kernel. Remove the line.")
-            : directives;
-    }
-
-    private ScriptState<object> RunScript(Script<object> script, RunningCell cell)
-    {
-        ScriptState<object>? state = null;
-        // The one way to end a loop that observes no token; the documented risk (an abort leaves what it hit half done) is the user's choice.
-#pragma warning disable SYSLIB0046
-        System.Runtime.ControlledExecution.Run(
-            () =>
-            {
-                var run = _scripts.RunAsync(script);
-                _thread.PumpUntil(run, cell.Interruption.Abort);
-                state = run.GetAwaiter().GetResult();
-                _scripts.Continue(state);
-                if (state.Exception is null && state.ReturnValue is { } value and not DisplayedValue)
-                    cell.Return(value);
-            },
-            cell.Interruption.Abort);
-#pragma warning restore SYSLIB0046
-        return state!;
-    }
-
-    private static ErrorMessage Describe(Exception error, RunningCell cell) =>
-        cell.Interruption.Requested && IsStop(error) ? RuntimeErrorText.Interrupted(cell.Number) : RuntimeErrorText.Describe(error);
-
-    private static bool IsStop(Exception error) => error switch
-    {
-        OperationCanceledException or ThreadInterruptedException => true,
-        AggregateException aggregate => aggregate.Flatten().InnerExceptions.All(IsStop),
-        _ => error.InnerException is { } inner && IsStop(inner),
-    };
 
     private void ReplaceThread()
     {

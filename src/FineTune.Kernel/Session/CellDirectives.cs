@@ -16,13 +16,11 @@ internal sealed partial record CellDirectives
 
     public required IReadOnlyList<PackageReference> Packages { get; init; }
     public required IReadOnlyList<Directive> Sources { get; init; }
-    public required IReadOnlyList<Directive> Magics { get; init; }
 
     public static CellDirectives Read(string cell)
     {
         var packages = new List<PackageReference>();
         var sources = new List<Directive>();
-        var magics = new List<Directive>();
         var code = cell.ToCharArray();
         foreach (var directive in Find(cell))
         {
@@ -30,14 +28,12 @@ internal sealed partial record CellDirectives
                 packages.Add(new PackageReference(package.Groups["id"].Value, directive));
             else if (SourcePattern().IsMatch(directive.Text))
                 sources.Add(directive);
-            else if (directive.Text.StartsWith("#!", StringComparison.Ordinal))
-                magics.Add(directive);
             else
                 continue;
             code.AsSpan(directive.Start, directive.Text.Length).Fill(' ');
         }
 
-        return new CellDirectives { Code = new string(code), Packages = packages, Sources = sources, Magics = magics };
+        return new CellDirectives { Code = new string(code), Packages = packages, Sources = sources };
     }
 
     private static IEnumerable<Directive> Find(string cell)
@@ -53,7 +49,7 @@ internal sealed partial record CellDirectives
             });
     }
 
-    private static bool IsActive(SyntaxTrivia trivia) => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true };
+    public static bool IsActive(SyntaxTrivia trivia) => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true };
 
     [GeneratedRegex("""^#r\s+"\s*nuget\s*:\s*(?<id>[^",\s]+)\s*(,[^"]*)?"\s*;?\s*$""", RegexOptions.IgnoreCase)]
     private static partial Regex PackagePattern();

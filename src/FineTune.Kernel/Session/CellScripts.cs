@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 
@@ -11,21 +13,16 @@ namespace FineTune.Kernel;
 internal sealed class CellScripts : IDisposable
 {
     private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly SessionOptions _sessionOptions;
     private readonly HashSet<Assembly> _referenced = [];
+    private readonly Dictionary<string, string> _usings = [];
     private ScriptOptions _options;
     private ScriptState<object>? _state;
 
     public CellScripts(SessionOptions options)
     {
-        _options = ScriptOptions.Default
-            .WithReferences(FrameworkReferences.All)
-            .WithImports([.. options.Imports, typeof(CellFunctions).FullName!, typeof(CellExtensions).FullName!])
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(options.BaseDirectory))
-            .WithLanguageVersion(CellParsing.Language)
-            .WithAllowUnsafe(true)
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(Encoding.UTF8);
-        AddReferences([typeof(CellFunctions).Assembly, .. options.References]);
+        _sessionOptions = options;
+        Reset();
     }
 
     /// <summary>What the next cell will be compiled with.</summary>
@@ -33,6 +30,27 @@ internal sealed class CellScripts : IDisposable
 
     /// <summary>The script that the next cell continues; null before the first.</summary>
     public Script? Last => _state?.Script;
+
+    /// <summary>The variables as the last cell left them; null before the first.</summary>
+    public ScriptState? State => _state;
+
+    /// <summary>Back to what it was before the first cell. Assemblies stay loaded: a process cannot let go of them one by one.</summary>
+    [MemberNotNull(nameof(_options))]
+    public void Reset()
+    {
+        _state = null;
+        _usings.Clear();
+        _referenced.Clear();
+        _options = ScriptOptions.Default
+            .WithReferences(FrameworkReferences.All)
+            .WithImports([.. _sessionOptions.Imports, typeof(CellFunctions).FullName!, typeof(CellExtensions).FullName!])
+            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(_sessionOptions.BaseDirectory))
+            .WithLanguageVersion(CellParsing.Language)
+            .WithAllowUnsafe(true)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8);
+        AddReferences([typeof(CellFunctions).Assembly, .. _sessionOptions.References]);
+    }
 
     /// <summary>Lets the cells from now on see <paramref name="assemblies"/>: the ones loaded here, not second copies.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
@@ -44,26 +62,53 @@ internal sealed class CellScripts : IDisposable
         }
     }
 
-    public Script<object> Next(string code, int cell)
+    /// <summary>Lets the cells from now on use what a library declares, without a using.</summary>
+    public void AddLibrary(CellLibrary library, IEnumerable<string> namespaces)
     {
-        var options = _options.WithFilePath($"cell {cell}");
+        _loader.RegisterDependency(library.Assembly);
+        _options = _options.AddReferences(library.Reference).AddImports(namespaces.Except(_options.Imports));
+    }
+
+    public LibraryEnvironment LibraryEnvironment =>
+        new([.. References.Distinct()], _options.Imports, [.. _usings.Values]);
+
+    /// <summary>Those of the options, and those that cells brought in with <c>#r "file.dll"</c>.</summary>
+    private IEnumerable<MetadataReference> References =>
+        [.. _state?.Script.GetCompilation().References ?? [], .. _options.MetadataReferences.Where(reference => reference is not UnresolvedMetadataReference)];
+
+    /// <summary>A cell declared a variable, method or type of that name.</summary>
+    public bool Declares(string name)
+    {
+        for (var script = Last; script is not null; script = script.Previous)
+        {
+            if (script.GetCompilation().ScriptClass?.GetMembers(name).IsEmpty == false)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <param name="code">C# as script mode takes it.</param>
+    /// <param name="source">What errors and stack traces call the place.</param>
+    public Script<object> Next(string code, string source)
+    {
+        var options = _options.WithFilePath(source);
         return _state is null
             ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader)
             : (Script<object>)_state.Script.ContinueWith<object>(code, options);
     }
-
-    /// <summary>The errors that keep the script from running; warnings are not shown.</summary>
-    public static IReadOnlyList<Diagnostic> Compile(Script script) =>
-        [.. script.Compile()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
 
     /// <summary>Runs on the calling thread up to the first await. An exception of the cell is in the state, with what was assigned before it.</summary>
     public Task<ScriptState<object>> RunAsync(Script<object> script) => _state is null
         ? script.RunAsync(globals: null, catchException: _ => true)
         : script.RunFromAsync(_state, catchException: _ => true);
 
-    public void Continue(ScriptState<object> state) => _state = state;
+    public void Continue(ScriptState<object> state)
+    {
+        _state = state;
+        foreach (var directive in ((CompilationUnitSyntax)state.Script.GetCompilation().SyntaxTrees.Single().GetRoot()).Usings)
+            _usings[directive.Alias?.Name.ToString() ?? directive.ToString()] = directive.ToString();
+    }
 
     public void Dispose() => _loader.Dispose();
 }

@@ -40,8 +40,27 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
         return done.Task;
     }
 
+    /// <summary>
+    /// Runs code of a cell, and what it awaits, until it ends or <paramref name="abort"/> is cancelled; that ends loops which observe no
+    /// token. Called on this thread; its calls cannot be nested.
+    /// </summary>
+    public void RunAbortable(Func<Task> work, CancellationToken abort)
+    {
+        // The one way to end such a loop; the documented risk (an abort leaves what it hit half done) is the user's choice.
+#pragma warning disable SYSLIB0046
+        System.Runtime.ControlledExecution.Run(
+            () =>
+            {
+                var task = work();
+                PumpUntil(task, abort);
+                task.GetAwaiter().GetResult();
+            },
+            abort);
+#pragma warning restore SYSLIB0046
+    }
+
     /// <summary>Serves what <paramref name="task"/> awaits until it has ended. Called on this thread.</summary>
-    public void PumpUntil(Task task, CancellationToken cancellationToken)
+    private void PumpUntil(Task task, CancellationToken cancellationToken)
     {
         task.ContinueWith(
             _ => Enqueue(() => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FineTune.Kernel;
 
@@ -8,38 +9,41 @@ internal sealed class CompileErrorText(CompileHints hints)
     public const string Name = "CompilationError";
     private const int Limit = 20;
 
-    public ErrorMessage Describe(IReadOnlyList<Diagnostic> errors, Compilation compilation)
+    /// <param name="errors">At least one.</param>
+    /// <param name="compilation">What they are errors of.</param>
+    /// <param name="text">What was compiled: places are told in the text that the user wrote.</param>
+    public ErrorMessage Describe(IReadOnlyList<Diagnostic> errors, Compilation compilation, EditedText text)
     {
-        var lines = errors.Take(Limit).SelectMany(error => Lines(error, compilation)).ToList();
+        var original = SourceText.From(text.Original);
+        var lines = errors.Take(Limit).SelectMany(error => Lines(error, compilation, PlaceOf(error, text, original))).ToList();
         if (errors.Count > Limit)
             lines.Add($"… and {errors.Count - Limit} more errors.");
-        return new ErrorMessage { Name = Name, Value = Headline(errors[0]), Traceback = lines };
+        return new ErrorMessage { Name = Name, Value = lines[0], Traceback = lines };
     }
 
-    private IEnumerable<string> Lines(Diagnostic error, Compilation compilation)
+    private IEnumerable<string> Lines(Diagnostic error, Compilation compilation, Place? place)
     {
-        yield return Headline(error);
-        if (SourceLine(error) is { } source)
+        var message = $"error {error.Id}: {error.GetMessage()}";
+        yield return place is null ? message : $"{place.Source}, line {place.Line}, column {place.Column + 1}: {message}";
+        if (place is not null)
         {
-            yield return "    " + source;
-            yield return "    " + Caret(source, error.Location.GetLineSpan().StartLinePosition.Character, error.Location.SourceSpan.Length);
+            yield return "    " + place.Text;
+            yield return "    " + Caret(place.Text, place.Column, place.Length);
         }
 
         if (hints.For(error, compilation) is { } hint)
             yield return "Hint: " + hint;
     }
 
-    private static string Headline(Diagnostic error)
+    private static Place? PlaceOf(Diagnostic error, EditedText text, SourceText original)
     {
-        var message = $"error {error.Id}: {error.GetMessage()}";
         if (!error.Location.IsInSource)
-            return message;
-        var place = error.Location.GetLineSpan();
-        return $"{place.Path}, line {place.StartLinePosition.Line + 1}, column {place.StartLinePosition.Character + 1}: {message}";
+            return null;
+        var span = error.Location.SourceSpan;
+        var start = text.ToOriginal(span.Start);
+        var line = original.Lines.GetLineFromPosition(start);
+        return new Place(error.Location.SourceTree!.FilePath, line.LineNumber + 1, start - line.Start, text.ToOriginal(span.End) - start, line.ToString());
     }
-
-    private static string? SourceLine(Diagnostic error) =>
-        error.Location.SourceTree?.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line].ToString();
 
     /// <summary>Tabs stay tabs, so that the caret stands under its character.</summary>
     private static string Caret(string source, int column, int length)
@@ -47,4 +51,11 @@ internal sealed class CompileErrorText(CompileHints hints)
         var indent = string.Concat(source.Take(column).Select(character => character == '\t' ? '\t' : ' '));
         return indent + new string('^', Math.Clamp(length, 1, Math.Max(1, source.Length - column)));
     }
+
+    /// <param name="Source">The cell or file.</param>
+    /// <param name="Line">Counted from 1.</param>
+    /// <param name="Column">Counted from 0.</param>
+    /// <param name="Length">How far the error goes.</param>
+    /// <param name="Text">The whole line.</param>
+    private sealed record Place(string Source, int Line, int Column, int Length, string Text);
 }

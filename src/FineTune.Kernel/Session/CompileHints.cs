@@ -3,18 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace FineTune.Kernel;
 
 /// <summary>What to do about the errors that people meet most in a notebook.</summary>
-internal sealed class CompileHints(CarriedPackages packages)
+internal sealed class CompileHints(CarriedPackages packages, CellScripts scripts)
 {
     public string? For(Diagnostic error, Compilation compilation) => error.Id switch
     {
         "CS0246" or "CS0103" or "CS0234" => ForUnknownName(error, compilation),
-        "CS7021" => "a cell cannot declare a namespace. Remove the line; types declared in a cell are visible in all cells after it.",
-        "CS1109" => "declare the extension method at the top level of the cell, outside any class: static int Twice(this int x) => 2 * x;",
-        "CS9283" => "extension blocks do not work in a cell. Declare the method at the top level of the cell: static int Twice(this int x) => 2 * x;",
-        "CS9054" => "leave out the word file; a type declared in a cell is never seen outside the notebook.",
         "CS8345" => "a Span cannot be a variable of a cell. Use it inside a method or between braces, or call ToArray().",
-        "CS1002" when IsUsingDeclaration(error) =>
-            "using var does not work at the top level of a cell. Put it between braces { … }, or write var and call Dispose() yourself.",
         _ => null,
     };
 
@@ -22,9 +16,9 @@ internal sealed class CompileHints(CarriedPackages packages)
     {
         var name = error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan);
         name = name.Split('<', '.')[0];
-        // Roslyn's script parser takes "await (" for a call of a method named await.
-        if (name == "await")
-            return "in a cell, await cannot stand directly before a parenthesis. Put what is in the parentheses into a variable first.";
+        if (compilation.ScriptCompilationInfo is null && scripts.Declares(name))
+            return $"{name} was declared in another cell, and a namespace or an extension block is compiled apart from the notebook. "
+                + $"Declare {name} in this cell, too, or leave out the namespace.";
         if (NamespacesWith(name, compilation) is [_, ..] spaces)
             return $"add {string.Join(" or ", spaces.Select(space => $"using {space};"))} at the top of the cell.";
         if (packages.FindPackageOf(name) is { } package)
@@ -51,11 +45,5 @@ internal sealed class CompileHints(CarriedPackages packages)
             yield return space.ToDisplayString();
         foreach (var found in space.GetNamespaceMembers().SelectMany(inner => NamespacesWith(name, inner)))
             yield return found;
-    }
-
-    private static bool IsUsingDeclaration(Diagnostic error)
-    {
-        var place = error.Location.GetLineSpan().StartLinePosition.Line;
-        return error.Location.SourceTree!.GetText().Lines[place].ToString().TrimStart().StartsWith("using var ", StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Formatting;
+
 namespace FineTune.Kernel;
 
 /// <summary>
@@ -19,6 +22,9 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
 
     public int Number { get; } = number;
 
+    /// <summary>What errors and stack traces call the cell.</summary>
+    public string Name { get; } = $"cell {number}";
+
     public required ICellInput Input { get; init; }
 
     public CellInterruption Interruption { get; } = new(time);
@@ -37,6 +43,10 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
         displayed.Show(MimeBundle.Of(value, mimeTypes));
         return displayed;
     }
+
+    /// <summary>Shows text as what it says it is, with the text itself for front ends that cannot show that.</summary>
+    public void Show(string mimeType, string text) =>
+        new DisplayedValue(Publish).Show(new JsonObject { [mimeType] = text, [PlainTextFormatter.MimeType] = text });
 
     public void Return(object value) => Publish(new ExecuteResultMessage { ExecutionCount = Number, Data = MimeBundle.Of(value) });
 

@@ -21,6 +21,9 @@ public sealed record SessionOptions
     public IReadOnlyDictionary<string, IReadOnlyList<Assembly>> CarriedPackages { get; init; } =
         new Dictionary<string, IReadOnlyList<Assembly>>();
 
+    /// <summary>Magic commands beside those of the kernel.</summary>
+    public IReadOnlyList<Magic> Magics { get; init; } = [];
+
     /// <summary>Where relative paths in <c>#r "file.dll"</c> start.</summary>
     public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
 

@@ -40,18 +40,37 @@ public sealed class CompileErrorTests : SessionTest
     }
 
     [Theory]
-    [InlineData("namespace X { }", "a cell cannot declare a namespace. Remove the line; types declared in a cell are visible in all cells after it.")]
-    [InlineData("using var s = new MemoryStream();", "using var does not work at the top level of a cell. Put it between braces { … }, or write var and call Dispose() yourself.")]
-    [InlineData("static class E { public static int Twice(this int x) => x; }", "declare the extension method at the top level of the cell, outside any class: static int Twice(this int x) => 2 * x;")]
     [InlineData("mistyped", "check the spelling of mistyped, and that the cell that declares it was run.")]
     [InlineData("JsonSerializer.Serialize(1)", "add using System.Text.Json; at the top of the cell.")]
     [InlineData("Span<int> s = new int[2];", "a Span cannot be a variable of a cell. Use it inside a method or between braces, or call ToArray().")]
-    [InlineData("var x = await (Task.FromResult(1));", "in a cell, await cannot stand directly before a parenthesis. Put what is in the parentheses into a variable first.")]
     public async Task Frequent_errors_come_with_a_hint(string code, string hint)
     {
         var output = await RunAsync(code);
 
         Assert.Contains("Hint: " + hint, output.Error.Traceback);
+    }
+
+    [Fact]
+    public async Task A_type_of_another_cell_that_a_namespace_cannot_see_is_told()
+    {
+        await RunAsync("record Customer(string Name);");
+
+        var output = await RunAsync("namespace Shop;\npublic class Order { public Customer Buyer { get; set; } }");
+
+        Assert.StartsWith("cell 2, line 2, column 29: error CS0246", output.Error.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "Hint: Customer was declared in another cell, and a namespace or an extension block is compiled apart from the notebook. "
+            + "Declare Customer in this cell, too, or leave out the namespace.",
+            output.Error.Traceback);
+    }
+
+    [Fact]
+    public async Task Places_are_those_of_the_written_text_where_the_kernel_had_to_respell_it()
+    {
+        var output = await RunAsync("var x = await (Task.FromResult(1)) + nothing;");
+
+        Assert.StartsWith("cell 1, line 1, column 38: error CS0103", output.Error.Value, StringComparison.Ordinal);
+        Assert.Equal("    var x = await (Task.FromResult(1)) + nothing;", output.Error.Traceback[1]);
     }
 
     [Fact]

@@ -82,14 +82,6 @@ public sealed class DirectiveTests : SessionTest
         Assert.Contains("CS0006", output.Error.Value, StringComparison.Ordinal);
         Assert.Equal("2", await ValueOfAsync("2"));
     }
-
-    [Fact]
-    public async Task An_unknown_magic_is_named()
-    {
-        var output = await RunAsync("var x = 1;\n#!time\nx");
-
-        Assert.Equal("Line 2: the magic command #!time is not known to this kernel. Remove the line.", output.Error.Value);
-    }
 }
 
 /// <summary>What the test package brings.</summary>

@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace FineTune.Kernel;
+
+/// <summary>Runs cells part by part on the cell thread, and keeps what one cell leaves for the next.</summary>
+internal sealed class CellExecutor : IDisposable
+{
+    private readonly CSharpSession _session;
+    private readonly CellSplitter _splitter;
+    private readonly CarriedPackages _packages;
+    private readonly CellCompiler _compiler;
+    private readonly CellValues _values = new();
+
+    public CellExecutor(CSharpSession session, SessionOptions options)
+    {
+        _session = session;
+        Magics.Add([.. BuiltInMagics.All, .. options.Magics]);
+        _splitter = new CellSplitter(Magics);
+        _packages = new CarriedPackages(options.CarriedPackages);
+        Scripts = new CellScripts(options);
+        _compiler = new CellCompiler(Scripts, new CompileErrorText(new CompileHints(_packages, Scripts)));
+    }
+
+    public MagicTable Magics { get; } = new();
+
+    public CellScripts Scripts { get; }
+
+    /// <summary>Forgets variables, types and usings.</summary>
+    public void Reset()
+    {
+        _values.Clear();
+        Scripts.Reset();
+    }
+
+    public IReadOnlyList<CellPart> Split(string cell, string source) => _splitter.Split(cell, source);
+
+    /// <summary>Called on <paramref name="thread"/>. Returns the fault that ended the cell; exceptions are the kernel's own.</summary>
+    public ErrorMessage? Run(CellRequest request, RunningCell cell, CellThread thread)
+    {
+        var work = new CellWork(request, cell, thread);
+        work.Push(_splitter.Split(request.Code, cell.Name));
+        try
+        {
+            ErrorMessage? error = null;
+            while (error is null && work.TryTake(out var part))
+                error = RunPart(part, work);
+            return error;
+        }
+        finally
+        {
+            work.End();
+        }
+    }
+
+    private ErrorMessage? RunPart(CellPart part, CellWork work)
+    {
+        try
+        {
+            work.Cell.Interruption.Checkpoint();
+            if (part is CodePart code)
+                return RunCode(code, work);
+            RunMagic((MagicPart)part, work);
+            return null;
+        }
+        catch (KernelException error) when (part.Source != work.Cell.Name)
+        {
+            throw new KernelException($"{part.Source}: {error.Message}", error);
+        }
+    }
+
+    private void RunMagic(MagicPart part, CellWork work)
+    {
+        var (magic, arguments) = Magics.Find(part.Line) ?? throw Magics.Unknown(part.Line, part.Number);
+        if (arguments is "--help" or "-h")
+        {
+            work.Cell.Display(MagicHelp.Render(magic));
+            return;
+        }
+
+        var call = new MagicCall(work)
+        {
+            Magic = magic,
+            Arguments = magic.IgnoresArguments ? new Dictionary<string, object>() : MagicArguments.Read(magic, arguments, name => CellValues.Find(Scripts.State, name)),
+            Body = part.Body,
+            Source = part.Source,
+            Line = part.Number,
+            Session = _session,
+            CancellationToken = work.Cell.Interruption.Token,
+        };
+        work.Thread.RunAbortable(() => magic.Handler(call), work.Cell.Interruption.Abort);
+    }
+
+    private ErrorMessage? RunCode(CodePart part, CellWork work)
+    {
+        var directives = CellDirectives.Read(part.Code);
+        Scripts.AddReferences(_packages.Resolve(directives));
+        var compiled = _compiler.Compile(part with { Code = directives.Code });
+        if (compiled.Script is null)
+            return compiled.Error;
+
+        var key = CellValues.KeyOf(work.Request, part);
+        _values.DisposeBeforeRerun(key);
+        var state = RunScript(compiled.Script, work);
+        _values.Keep(key, state, compiled.DisposedVariables);
+        return state.Exception is { } exception ? CellFault.Describe(exception, work.Cell) : null;
+    }
+
+    private ScriptState<object> RunScript(Script<object> script, CellWork work)
+    {
+        ScriptState<object>? state = null;
+        work.Thread.RunAbortable(
+            async () =>
+            {
+                state = await Scripts.RunAsync(script);
+                Scripts.Continue(state);
+                if (state.Exception is null && state.ReturnValue is { } value and not DisplayedValue)
+                    work.ShowValue(value);
+            },
+            work.Cell.Interruption.Abort);
+        return state!;
+    }
+
+    public void Dispose()
+    {
+        _values.Clear();
+        Scripts.Dispose();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace FineTune.Kernel;
+
+/// <summary>Compiles a piece of C#: as a script, after a library where it needs one.</summary>
+internal sealed class CellCompiler(CellScripts scripts, CompileErrorText errorText)
+{
+    private static readonly string[] UnknownName = ["CS0246", "CS0103", "CS0234", "CS1061"];
+    private readonly CellLibraries _libraries = new();
+
+    public CompiledCell Compile(CodePart part)
+    {
+        var source = CellSource.Read(part.Code);
+        if (source.Library is not { } library)
+            return CompileScript(part, source, source.Script);
+
+        var environment = scripts.LibraryEnvironment;
+        environment = environment with { References = [.. environment.References.Except(_libraries.Superseded)] };
+        var compilation = CellLibrary.Compile(_libraries.IdentityFor(source.LibraryTypes), library.Text, part.Source, environment);
+        var errors = Errors(compilation.GetDiagnostics());
+        if (errors.Count > 0)
+        {
+            return errors.All(error => UnknownName.Contains(error.Id)) && source.WithLiftedExtensions() is { } lifted
+                ? CompileScript(part, source, lifted)
+                : new CompiledCell { Error = errorText.Describe(errors, compilation, library) };
+        }
+
+        scripts.AddLibrary(_libraries.Load(compilation), source.Namespaces);
+        return CompileScript(part, source, source.Script);
+    }
+
+    private CompiledCell CompileScript(CodePart part, CellSource source, EditedText text)
+    {
+        var script = scripts.Next(text.Text, part.Source);
+        var errors = Errors(script.Compile());
+        return errors.Count > 0
+            ? new CompiledCell { Error = errorText.Describe(errors, script.GetCompilation(), text) }
+            : new CompiledCell { Script = script, DisposedVariables = source.DisposedVariables };
+    }
+
+    /// <summary>The errors that keep the code from running; warnings are not shown.</summary>
+    private static IReadOnlyList<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FineTune.Kernel;
+
+/// <summary>A part of a cell compiled as an ordinary library and loaded.</summary>
+/// <param name="Assembly">Loaded in a context of its own, so that a new version can take the place of an old one.</param>
+/// <param name="Reference">What later cells are compiled against.</param>
+/// <param name="Types">Full names of the types that it declares.</param>
+internal sealed record CellLibrary(Assembly Assembly, MetadataReference Reference, IReadOnlySet<string> Types)
+{
+    /// <param name="identity">The name and version; of libraries of the same name the compiler takes the highest version alone.</param>
+    /// <param name="code">What to compile.</param>
+    /// <param name="source">What errors call the place.</param>
+    /// <param name="environment">What the code sees.</param>
+    public static CSharpCompilation Compile(AssemblyIdentity identity, string code, string source, LibraryEnvironment environment) =>
+        CSharpCompilation.Create(
+            identity.Name,
+            [
+                CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellParsing.ProgramOptions, source),
+                CSharpSyntaxTree.ParseText(environment.GlobalUsings(identity.Version), CellParsing.ProgramOptions, encoding: Encoding.UTF8),
+            ],
+            environment.References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+
+    public static CellLibrary Load(CSharpCompilation compilation, Func<AssemblyName, Assembly?> resolve)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols);
+        if (!emitted.Success)
+            throw new KernelException("The cell could not be compiled as a library: " + string.Join("\n", emitted.Diagnostics));
+
+        image.Position = symbols.Position = 0;
+        var context = new AssemblyLoadContext(compilation.AssemblyName);
+        context.Resolving += (_, name) => resolve(name);
+        var assembly = context.LoadFromStream(image, symbols);
+        return new CellLibrary(
+            assembly,
+            MetadataReference.CreateFromImage(image.ToArray()),
+            assembly.GetTypes().Where(type => !type.IsNested).Select(type => type.FullName!).ToHashSet());
+    }
+}
