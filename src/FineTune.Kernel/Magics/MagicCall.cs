@@ -17,7 +17,7 @@ public sealed record MagicCall
     public required CSharpSession Session { get; init; }
 
     /// <summary>Cancelled when the cell is interrupted.</summary>
-    public CancellationToken CancellationToken { get; init; }
+    public CancellationToken CancellationToken => Cell.Interruption.Token;
 
     /// <summary>What errors call the place of the call: the cell, or an imported file.</summary>
     public required string Source { get; init; }

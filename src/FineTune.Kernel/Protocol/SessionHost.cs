@@ -23,7 +23,7 @@ public sealed class SessionHost(CSharpSession session, IKernelTransport transpor
     public static SessionHost OverStdio(SessionOptions options)
     {
         var transport = StdioTransport.Open();
-        return new SessionHost(new CSharpSession(options), transport)
+        return new SessionHost(new CSharpSession(options with { OwnsProcess = true }), transport)
         {
             _controlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true),
         };

@@ -43,7 +43,7 @@ internal static partial class StandardStreams
         Checked(Dup2(StandardError, StandardOutput), nameof(Dup2));
     }
 
-    private static int Checked(int result, string call) =>
+    public static int Checked(int result, string call) =>
         result >= 0 ? result : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"{call} failed for the standard streams.");
 
     private const int CloseOnExec = 0x80000;

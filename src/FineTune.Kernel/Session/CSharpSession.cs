@@ -11,11 +11,17 @@ public sealed class CSharpSession : IDisposable
     private CellThread _thread;
     private RunningCell? _running;
     private RunningCell? _last;
+    private readonly NativeOutput? _native;
     private int _busy;
 
     public CSharpSession(SessionOptions options)
     {
-        CellConsole.Install();
+        if (options.OwnsProcess)
+        {
+            _native = NativeOutput.Capture(WriteStray, () => _last?.Streams.Flush());
+            ProcessFaults.Watch(ShowStrayError);
+        }
+
         _time = options.Time;
         _executor = new CellExecutor(this, options);
         _help = new CodeHelp(_executor.Scripts);
@@ -49,6 +55,7 @@ public sealed class CSharpSession : IDisposable
         var number = ExecutionCount + 1;
         if (!request.Silent)
             ExecutionCount = number;
+        CellConsole.Install();
         var cell = new RunningCell(number, output, _time) { Input = input ?? new NobodyAnswers() };
         _running = _last = cell;
         try
@@ -60,6 +67,7 @@ public sealed class CSharpSession : IDisposable
         }
         finally
         {
+            _native?.Drain();
             cell.Streams.Flush();
             _running = null;
             _busy = 0;
@@ -91,6 +99,7 @@ public sealed class CSharpSession : IDisposable
     {
         _thread.Dispose();
         _executor.Dispose();
+        _native?.Dispose();
     }
 
     /// <summary>The variables that cells declared, newest last; of several of one name the newest alone.</summary>
@@ -111,7 +120,8 @@ public sealed class CSharpSession : IDisposable
     {
         try
         {
-            return await _thread.RunAsync(() => RunOnThread(request, cell));
+            var run = _thread.RunAsync(() => RunOnThread(request, cell));
+            return await Task.WhenAny(run, cell.Interruption.LeftBehind) == run ? await run : RuntimeErrorText.LeftBehind(cell.Number);
         }
         catch (Exception error)
         {
@@ -144,9 +154,14 @@ public sealed class CSharpSession : IDisposable
         _thread = new CellThread(ShowStrayError);
     }
 
-    private void ShowStrayError(Exception error)
+    private void ShowStrayError(Exception error) => WriteStray(StreamMessage.Stderr, string.Join('\n', RuntimeErrorText.Describe(error).Traceback) + "\n");
+
+    /// <summary>Shows what belongs to no cell for sure under the cell that the code belongs to, that runs, or that ran last; false before the first.</summary>
+    private bool WriteStray(string stream, string text)
     {
-        if ((RunningCell.Current ?? _running ?? _last) is { } cell)
-            cell.Streams.Write(StreamMessage.Stderr, string.Join('\n', RuntimeErrorText.Describe(error).Traceback) + "\n");
+        if ((RunningCell.Current ?? _running ?? _last) is not { } cell)
+            return false;
+        cell.Streams.Write(stream, text);
+        return true;
     }
 }

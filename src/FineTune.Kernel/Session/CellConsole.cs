@@ -5,12 +5,9 @@ namespace FineTune.Kernel;
 /// <summary>Standard output or error of whichever cell is writing; of the process when no cell is.</summary>
 internal sealed class CellConsole : TextWriter
 {
-    private static readonly Lazy<bool> Installed = new(() =>
-    {
-        Console.SetOut(new CellConsole(StreamMessage.Stdout, Console.Out));
-        Console.SetError(new CellConsole(StreamMessage.Stderr, Console.Error));
-        return true;
-    });
+    private static (TextWriter? Out, TextWriter? Error) _installed;
+    private static readonly CellConsole Out = new(StreamMessage.Stdout, Console.Out);
+    private static readonly CellConsole Error = new(StreamMessage.Stderr, Console.Error);
 
     private readonly string _stream;
     private readonly TextWriter _process;
@@ -25,8 +22,20 @@ internal sealed class CellConsole : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>The console is one per process, so this happens once, whatever the number of sessions.</summary>
-    public static void Install() => _ = Installed.Value;
+    /// <summary>
+    /// Makes the console write to the cell that is writing. Done before each cell: one that called <see cref="Console.SetOut"/> keeps its
+    /// writer for itself, and the next cell prints again.
+    /// </summary>
+    public static void Install()
+    {
+        // Compared through the field: Console.Out is a synchronized wrapper, a new one after each SetOut.
+        if (!ReferenceEquals(Console.Out, _installed.Out) || !ReferenceEquals(Console.Error, _installed.Error))
+        {
+            Console.SetOut(Out);
+            Console.SetError(Error);
+            _installed = (Console.Out, Console.Error);
+        }
+    }
 
     public override void Write(char value) => Write([value]);
 

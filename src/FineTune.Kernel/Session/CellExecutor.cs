@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace FineTune.Kernel;
@@ -8,6 +9,7 @@ internal sealed class CellExecutor : IDisposable
     private readonly CSharpSession _session;
     private readonly CellSplitter _splitter;
     private readonly CarriedPackages _packages;
+    private readonly HashSet<Assembly> _searched = [];
     private readonly CellCompiler _compiler;
     private readonly CellValues _values = new();
 
@@ -85,7 +87,6 @@ internal sealed class CellExecutor : IDisposable
             Source = part.Source,
             Line = part.Number,
             Session = _session,
-            CancellationToken = work.Cell.Interruption.Token,
         };
         work.Thread.RunAbortable(() => magic.Handler(call), work.Cell.Interruption.Abort);
     }
@@ -93,7 +94,7 @@ internal sealed class CellExecutor : IDisposable
     private ErrorMessage? RunCode(CodePart part, CellWork work)
     {
         var directives = CellDirectives.Read(part.Code);
-        Scripts.AddReferences(_packages.Resolve(directives));
+        Add(_packages.Resolve(directives));
         var compiled = _compiler.Compile(part with { Code = directives.Code });
         if (compiled.Script is null)
             return compiled.Error;
@@ -105,6 +106,13 @@ internal sealed class CellExecutor : IDisposable
         return state.Exception is { } exception ? CellFault.Describe(exception, work.Cell) : null;
     }
 
+    private void Add(IReadOnlyList<Assembly> assemblies)
+    {
+        Scripts.AddReferences(assemblies);
+        foreach (var assembly in assemblies.Where(_searched.Add))
+            Magics.Add(ExtensionMagics.Of(assembly));
+    }
+
     private ScriptState<object> RunScript(Script<object> script, CellWork work)
     {
         ScriptState<object>? state = null;
@@ -112,6 +120,7 @@ internal sealed class CellExecutor : IDisposable
             async () =>
             {
                 state = await Scripts.RunAsync(script);
+                work.Cell.Interruption.ThrowIfLeftBehind();
                 Scripts.Continue(state);
                 if (state.Exception is null && state.ReturnValue is { } value and not DisplayedValue)
                     work.ShowValue(value);

@@ -5,23 +5,26 @@ namespace FineTune.Kernel;
 /// <summary>
 /// Ends a running cell, politely first. 1: the token of the cell, which a training loop observes. 2: checkpoints, which a cell passes
 /// when it prints. 3: the abort of <see cref="System.Runtime.ControlledExecution"/>, which ends loops that do neither. 4: an interrupt
-/// of the thread, which ends waits that an abort cannot reach. Native code that does not return is out of reach; only the end of the
-/// process stops it.
+/// of the thread, which ends waits that an abort cannot reach. Native code that does not return is out of reach: then the user is told,
+/// and a further request leaves the cell behind, on its thread, so that the notebook can go on.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Sources without a timer hold nothing, and a cell's token may be read after the cell.")]
-internal sealed class CellInterruption(TimeProvider time)
+internal sealed class CellInterruption(TimeProvider time, Action onStuck)
 {
     /// <summary>Time for a cell that asked for its token, to end a step and save what it has.</summary>
     private static readonly TimeSpan CooperativeGrace = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan CheckpointGrace = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan AbortGrace = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan CheckpointGrace = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan AbortGrace = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _token = new();
     private readonly CancellationTokenSource _abort = new();
     private readonly TaskCompletionSource _cellEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _leftBehind = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _tokenObserved;
     private volatile bool _mustEnd;
+    private volatile bool _stuck;
     private int _requests;
 
     public bool Requested => Volatile.Read(ref _requests) > 0;
@@ -30,6 +33,9 @@ internal sealed class CellInterruption(TimeProvider time)
     public bool ThreadIsSpent => _abort.IsCancellationRequested;
 
     public CancellationToken Abort => _abort.Token;
+
+    /// <summary>Ends when the user gives the cell up: nobody waits for it any more.</summary>
+    public Task LeftBehind => _leftBehind.Task;
 
     public CancellationToken Token
     {
@@ -50,14 +56,27 @@ internal sealed class CellInterruption(TimeProvider time)
             throw new OperationCanceledException("The cell was interrupted.", _token.Token);
     }
 
+    /// <summary>A cell that nobody waits for any more must not change what later cells build on.</summary>
+    public void ThrowIfLeftBehind()
+    {
+        if (_leftBehind.Task.IsCompleted)
+            throw new OperationCanceledException("The cell was left behind.", _token.Token);
+    }
+
     public void CellEnded() => _cellEnded.TrySetResult();
 
     /// <summary>Ends the cell that runs on <paramref name="thread"/>. A second request does not wait for the cell's courtesy.</summary>
     public async Task RequestAsync(Thread thread)
     {
         var first = Interlocked.Increment(ref _requests) == 1;
+        if (_stuck)
+        {
+            _leftBehind.TrySetResult();
+            return;
+        }
+
         // CancelAsync, and not awaited: callbacks of the cell may block, and Cancel would wait until an abort has landed.
-        var asked = _token.CancelAsync();
+        _ = _token.CancelAsync();
         if (first && _tokenObserved && await EndsWithinAsync(CooperativeGrace))
             return;
 
@@ -65,10 +84,16 @@ internal sealed class CellInterruption(TimeProvider time)
         if (await EndsWithinAsync(CheckpointGrace))
             return;
 
-        var aborted = _abort.CancelAsync();
-        if (!await EndsWithinAsync(AbortGrace))
-            thread.Interrupt();
-        await Task.WhenAny(Task.WhenAll(asked, aborted), _cellEnded.Task);
+        _ = _abort.CancelAsync();
+        if (await EndsWithinAsync(AbortGrace))
+            return;
+
+        thread.Interrupt();
+        if (!await EndsWithinAsync(StuckAfter))
+        {
+            _stuck = true;
+            onStuck();
+        }
     }
 
     private async Task<bool> EndsWithinAsync(TimeSpan limit)

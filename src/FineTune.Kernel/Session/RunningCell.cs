@@ -7,9 +7,21 @@ namespace FineTune.Kernel;
 /// The cell that the current code belongs to. It flows with the execution context, as a logging scope does, so tasks that a cell starts
 /// show their output under that cell even when it has ended, and several sessions can live in one process.
 /// </summary>
-internal sealed class RunningCell(int number, ICellOutput output, TimeProvider time)
+internal sealed class RunningCell
 {
+    private const string StuckAdvice =
+        "The cell does not stop: it is in native code, or in a finally block, that cannot be stopped from outside. Wait until it returns; "
+        + "interrupt once more to go on without it (what it does goes on in the background); or restart the kernel.\n";
+
     private static readonly AsyncLocal<RunningCell?> Flowing = new();
+
+    public RunningCell(int number, ICellOutput output, TimeProvider time)
+    {
+        Number = number;
+        Name = $"cell {number}";
+        Streams = new CellStreams(output, time);
+        Interruption = new CellInterruption(time, () => Streams.Write(StreamMessage.Stderr, StuckAdvice));
+    }
 
     public static RunningCell? Current
     {
@@ -20,16 +32,16 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
     public static RunningCell Required =>
         Current ?? throw new InvalidOperationException("There is no running cell to show this under.");
 
-    public int Number { get; } = number;
+    public int Number { get; }
 
     /// <summary>What errors and stack traces call the cell.</summary>
-    public string Name { get; } = $"cell {number}";
+    public string Name { get; }
 
     public required ICellInput Input { get; init; }
 
-    public CellInterruption Interruption { get; } = new(time);
+    public CellInterruption Interruption { get; }
 
-    public CellStreams Streams { get; } = new(output, time);
+    public CellStreams Streams { get; }
 
     public void Write(string stream, ReadOnlySpan<char> text)
     {

@@ -26,6 +26,13 @@ internal static class RuntimeErrorText
         Traceback = [$"{ErrorMessage.Interrupted}: cell {cell} was interrupted."],
     };
 
+    public static ErrorMessage LeftBehind(int cell) => new()
+    {
+        Name = ErrorMessage.Interrupted,
+        Value = "The cell was left behind.",
+        Traceback = [$"{ErrorMessage.Interrupted}: cell {cell} could not be stopped and was left behind. It goes on in the background; its variables are lost."],
+    };
+
     private static IEnumerable<string> Lines(Exception exception)
     {
         yield return $"{NameOf(exception)}: {exception.Message}";

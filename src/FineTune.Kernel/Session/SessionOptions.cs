@@ -27,5 +27,11 @@ public sealed record SessionOptions
     /// <summary>Where relative paths in <c>#r "file.dll"</c> start.</summary>
     public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>
+    /// The process exists for this session alone: what native code prints, and what threads throw, is the session's to show, and such
+    /// an exception does not end the process.
+    /// </summary>
+    public bool OwnsProcess { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -2,6 +2,8 @@ namespace FineTune.Kernel.Tests;
 
 public sealed class InterruptTests : SessionTest
 {
+    public InterruptTests() => Options = new SessionOptions { References = [typeof(Stubborn).Assembly] };
+
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("while (true) Console.Write(\"\");")]
@@ -56,6 +58,24 @@ public sealed class InterruptTests : SessionTest
     }
 
     [Fact]
+    public async Task A_cell_that_cannot_be_stopped_is_told_and_can_be_left_behind()
+    {
+        await RunAsync("var kept = 5;");
+        var output = new RecordingOutput();
+        var cell = Session.ExecuteAsync("Console.WriteLine(\"started\"); try { } finally { FineTune.Kernel.Tests.Stubborn.Wait(); }", output);
+        await StartedAsync(output);
+
+        Session.Interrupt();
+        await SaysAsync(output, "interrupt once more to go on without it");
+        Session.Interrupt();
+        await cell.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Contains("could not be stopped and was left behind", Assert.Single(output.Error.Traceback), StringComparison.Ordinal);
+        Assert.Equal("5", await ValueOfAsync("kept"));
+        Stubborn.Release();
+    }
+
+    [Fact]
     public void Without_a_running_cell_nothing_happens()
     {
         Session.Interrupt();
@@ -76,10 +96,12 @@ public sealed class InterruptTests : SessionTest
         return output;
     }
 
-    private static async Task StartedAsync(RecordingOutput output)
+    private static Task StartedAsync(RecordingOutput output) => SaysAsync(output, "started");
+
+    private static async Task SaysAsync(RecordingOutput output, string text)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (output.Text.Length == 0)
+        while (!output.Text.Contains(text, StringComparison.Ordinal))
             await Task.Delay(5, limit.Token);
     }
 }
@@ -88,4 +110,27 @@ public sealed class InterruptTests : SessionTest
 public static class CellTokens
 {
     public static Func<CancellationToken> Next { get; set; } = () => CancellationToken.None;
+}
+
+/// <summary>Waits as native code does: no interrupt reaches it.</summary>
+public static class Stubborn
+{
+    private static volatile bool _released;
+
+    public static void Release() => _released = true;
+
+    public static void Wait()
+    {
+        while (!_released)
+        {
+            try
+            {
+                Thread.Sleep(5);
+            }
+            catch (ThreadInterruptedException)
+            {
+                // That is the point.
+            }
+        }
+    }
 }
