@@ -21,6 +21,8 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
 
     public required ICellInput Input { get; init; }
 
+    public required Comms Comms { get; init; }
+
     public CellInterruption Interruption { get; } = new(time);
 
     public CellStreams Streams { get; } = new(output, time);
@@ -29,6 +31,13 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
     {
         Interruption.Checkpoint();
         Streams.Write(stream, text);
+    }
+
+    /// <summary>Asks the person in front of the notebook, who sees first what the cell has printed. An interrupt ends the wait.</summary>
+    public Task<string> AskAsync(string prompt, bool password)
+    {
+        Streams.Flush();
+        return Input.AskAsync(prompt, password, Interruption.KernelToken);
     }
 
     public DisplayedValue Display(object? value, params IReadOnlyList<string> mimeTypes)
