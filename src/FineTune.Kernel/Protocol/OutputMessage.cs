@@ -10,4 +10,7 @@ namespace FineTune.Kernel;
 [JsonDerivedType(typeof(ExecuteResultMessage), "execute_result")]
 [JsonDerivedType(typeof(ErrorMessage), "error")]
 [JsonDerivedType(typeof(ClearOutputMessage), "clear_output")]
+[JsonDerivedType(typeof(CommOpenMessage), "comm_open")]
+[JsonDerivedType(typeof(CommDataMessage), "comm_msg")]
+[JsonDerivedType(typeof(CommCloseMessage), "comm_close")]
 public abstract record OutputMessage;

@@ -5,7 +5,8 @@ namespace FineTune.Kernel;
 /// <summary>Messages as JSON, with Jupyter's snake_case names.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(KernelFrame))]
 [JsonSerializable(typeof(KernelRequest))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -1,20 +1,37 @@
 using System.Runtime.InteropServices;
-using System.Threading.Channels;
 
 namespace FineTune.Kernel;
 
 /// <summary>
-/// Serves one <see cref="CSharpSession"/> over a transport: cells run one after another, interrupt and shutdown are heard while one runs.
+/// Serves one <see cref="CSharpSession"/> over a transport: cells run one after another, and everything else that can be asked is
+/// answered also while one runs.
 /// </summary>
-public sealed class SessionHost(CSharpSession session, IKernelTransport transport) : IDisposable
+public sealed class SessionHost : IDisposable
 {
     /// <summary>How long a cell that was interrupted because the kernel ends may take to end by itself.</summary>
-    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<ExecuteRequest> _cells = Channel.CreateUnbounded<ExecuteRequest>();
+    private readonly IKernelTransport _transport;
+    private readonly Lazy<CSharpSession> _session;
+    private readonly CellQueue _cells;
+    private readonly QuestionQueue _questions;
     private PosixSignalRegistration? _controlC;
 
-    public CSharpSession Session { get; } = session;
+    public SessionHost(CSharpSession session, IKernelTransport transport)
+        : this(() => session, transport, new HostOptions()) { }
+
+    /// <param name="session">Makes the session when it is first needed: the compiler takes its time, and the front end asks other things first.</param>
+    /// <param name="transport">Who asks.</param>
+    /// <param name="options">What the host does beside running cells.</param>
+    public SessionHost(Func<CSharpSession> session, IKernelTransport transport, HostOptions options)
+    {
+        _transport = transport;
+        _session = new Lazy<CSharpSession>(session);
+        _cells = new CellQueue(_session, options);
+        _questions = new QuestionQueue(_session, options.History);
+    }
+
+    public CSharpSession Session => _session.Value;
 
     /// <summary>
     /// A host as the child process of the notebook runner. Call it first thing in the program: from here on the standard streams belong
@@ -36,49 +53,56 @@ public sealed class SessionHost(CSharpSession session, IKernelTransport transpor
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var cells = RunCellsAsync(stop.Token);
+        var cells = _cells.RunAsync(stop.Token);
+        var questions = _questions.RunAsync(stop.Token);
         var requests = ServeAsync(stop.Token);
-        var first = await Task.WhenAny(requests, cells);
+        var first = await Task.WhenAny(requests, cells, questions);
         await stop.CancelAsync();
-        Session.Interrupt();
+        Interrupt();
         await Task.WhenAny(cells, Task.Delay(ShutdownGrace, CancellationToken.None));
         await first;
     }
 
+    /// <summary>Stops the running cell; see <see cref="CSharpSession.Interrupt"/>. Without one nothing happens.</summary>
+    public void Interrupt() => _cells.Interrupt();
+
     public void Dispose()
     {
         _controlC?.Dispose();
-        Session.Dispose();
+        if (_session.IsValueCreated)
+            _session.Value.Dispose();
     }
 
     private async Task ServeAsync(CancellationToken cancellationToken)
     {
-        await foreach (var request in transport.ReadRequestsAsync(cancellationToken))
+        await foreach (var exchange in _transport.ReadAsync(cancellationToken))
         {
-            switch (request)
+            switch (exchange.Request)
             {
-                case ExecuteRequest execute:
-                    _cells.Writer.TryWrite(execute);
+                case ExecuteRequest or CommRequest:
+                    _cells.Add(exchange);
+                    break;
+                case KernelInfoRequest:
+                    Answer(exchange, new KernelInfoReply());
                     break;
                 case InterruptRequest:
-                    Session.Interrupt();
-                    transport.Reply(request, new InterruptReply());
+                    Interrupt();
+                    Answer(exchange, new InterruptReply());
                     break;
-                case ShutdownRequest:
-                    transport.Reply(request, new ShutdownReply());
+                case ShutdownRequest shutdown:
+                    Answer(exchange, new ShutdownReply { Restart = shutdown.Restart });
                     return;
+                default:
+                    _questions.Add(exchange);
+                    break;
             }
         }
     }
 
-    private async Task RunCellsAsync(CancellationToken cancellationToken)
+    private static void Answer(IExchange exchange, KernelReply reply)
     {
-        await foreach (var request in _cells.Reader.ReadAllAsync(cancellationToken))
-        {
-            // ReadAllAsync looks at its token only when it has to wait.
-            cancellationToken.ThrowIfCancellationRequested();
-            var result = await Session.ExecuteAsync(new CellRequest { Code = request.Code }, transport.OutputFor(request));
-            transport.Reply(request, new ExecuteReply { ExecutionCount = result.ExecutionCount, Error = result.Error });
-        }
+        exchange.Begin();
+        exchange.Reply(reply);
+        exchange.End();
     }
 }

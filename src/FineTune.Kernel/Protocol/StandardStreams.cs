@@ -22,7 +22,6 @@ internal static partial class StandardStreams
         if (!OperatingSystem.IsWindows())
             Redirect();
         Console.SetOut(Console.Error);
-        Console.SetIn(new NoInput());
         return streams;
     }
 

@@ -16,17 +16,11 @@ public sealed class StdioTransport(Stream input, Stream output) : IKernelTranspo
         return new StdioTransport(input, output);
     }
 
-    public async IAsyncEnumerable<KernelRequest> ReadRequestsAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<IExchange> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var line in LineReader.ReadLinesAsync(input, cancellationToken))
-            yield return Parse(line);
+            yield return new Exchange(Parse(line), _writer);
     }
-
-    public void Reply(KernelRequest request, KernelReply reply) =>
-        _writer.Write(new KernelFrame { Parent = request.Id, Reply = reply }, ProtocolJson.Default.KernelFrame);
-
-    public ICellOutput OutputFor(ExecuteRequest request) => new CellOutput(_writer, request.Id);
 
     private static KernelRequest Parse(byte[] line)
     {
@@ -43,9 +37,30 @@ public sealed class StdioTransport(Stream input, Stream output) : IKernelTranspo
         }
     }
 
-    private sealed class CellOutput(LineWriter writer, string parent) : ICellOutput
+    /// <summary>The runner sends one request after another and has nobody to answer questions: it needs no word of what the kernel is at.</summary>
+    private sealed class Exchange(KernelRequest request, LineWriter writer) : IExchange, ICellOutput
     {
-        public void Publish(OutputMessage message) =>
-            writer.Write(new KernelFrame { Parent = parent, Output = message }, ProtocolJson.Default.KernelFrame);
+        public KernelRequest Request => request;
+
+        public ICellOutput Output => this;
+
+        public ICellInput? Input => null;
+
+        public void Begin() { }
+
+        public void ShowCode(string code, int executionCount) { }
+
+        public void Reply(KernelReply reply) => Write(new KernelFrame { Parent = request.Id, Reply = reply });
+
+        public void End() { }
+
+        public void Publish(OutputMessage message)
+        {
+            // Nothing that a runner stores, and no counterpart to answer.
+            if (message is not CommMessage)
+                Write(new KernelFrame { Parent = request.Id, Output = message });
+        }
+
+        private void Write(KernelFrame frame) => writer.Write(frame, ProtocolJson.Default.KernelFrame);
     }
 }

@@ -31,6 +31,9 @@ public sealed class CSharpSession : IDisposable
     /// <summary>How many cells were run; the number of the running or last one.</summary>
     public int ExecutionCount { get; private set; }
 
+    /// <summary>Lines to counterparts in the front end, which widgets are made of.</summary>
+    public Comms Comms { get; } = new();
+
     /// <summary>Cancelled when the running cell is interrupted. Whoever asks for it is given time to end by itself.</summary>
     public CancellationToken CellCancellation => _running?.Interruption.Token ?? CancellationToken.None;
 
@@ -56,7 +59,8 @@ public sealed class CSharpSession : IDisposable
         if (!request.Silent)
             ExecutionCount = number;
         CellConsole.Install();
-        var cell = new RunningCell(number, output, _time) { Input = input ?? new NobodyAnswers() };
+        CellConsoleInput.Install();
+        var cell = new RunningCell(number, output, _time) { Input = input ?? new NobodyAnswers(), Comms = Comms };
         _running = _last = cell;
         try
         {
@@ -72,6 +76,25 @@ public sealed class CSharpSession : IDisposable
             _running = null;
             _busy = 0;
         }
+    }
+
+    /// <summary>Hands on what the front end said over a comm. Called between cells; what handlers print goes to <paramref name="output"/>.</summary>
+    internal async Task ReceiveAsync(CommRequest request, ICellOutput output)
+    {
+        var cell = new RunningCell(ExecutionCount, output, _time) { Input = new NobodyAnswers(), Comms = Comms };
+        await Task.Run(() =>
+        {
+            RunningCell.Current = cell;
+            try
+            {
+                Comms.Receive(request);
+            }
+            catch (Exception error)
+            {
+                ShowStrayError(error);
+            }
+        });
+        cell.Streams.Flush();
     }
 
     /// <summary>What could stand at <paramref name="position"/>, a UTF-16 offset into <paramref name="code"/>. May be asked while a cell runs.</summary>

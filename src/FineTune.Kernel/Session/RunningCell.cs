@@ -39,6 +39,8 @@ internal sealed class RunningCell
 
     public required ICellInput Input { get; init; }
 
+    public required Comms Comms { get; init; }
+
     public CellInterruption Interruption { get; }
 
     public CellStreams Streams { get; }
@@ -47,6 +49,13 @@ internal sealed class RunningCell
     {
         Interruption.Checkpoint();
         Streams.Write(stream, text);
+    }
+
+    /// <summary>Asks the person in front of the notebook, who sees first what the cell has printed. An interrupt ends the wait.</summary>
+    public Task<string> AskAsync(string prompt, bool password)
+    {
+        Streams.Flush();
+        return Input.AskAsync(prompt, password, Interruption.KernelToken);
     }
 
     public DisplayedValue Display(object? value, params IReadOnlyList<string> mimeTypes)

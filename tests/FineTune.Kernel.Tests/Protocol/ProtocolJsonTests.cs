@@ -14,8 +14,8 @@ public sealed class ProtocolJsonTests
         """{"parent":"1","output":{"msg_type":"error","ename":"E","evalue":"v","traceback":["E: v"]}}""",
         """{"parent":"1","output":{"msg_type":"clear_output","wait":true}}""",
         """{"parent":"1","reply":{"msg_type":"execute_reply","execution_count":2,"status":"ok"}}""",
-        """{"parent":"1","reply":{"msg_type":"execute_reply","execution_count":2,"error":{"ename":"E","evalue":"v","traceback":[]},"status":"error"}}""",
-        """{"parent":"1","reply":{"msg_type":"interrupt_reply"}}""",
+        """{"parent":"1","reply":{"msg_type":"execute_reply","execution_count":2,"ename":"E","evalue":"v","traceback":[],"status":"error"}}""",
+        """{"parent":"1","reply":{"msg_type":"interrupt_reply","status":"ok"}}""",
     ];
 
     [Theory]
@@ -29,9 +29,9 @@ public sealed class ProtocolJsonTests
     }
 
     [Theory]
-    [InlineData("""{"msg_type":"execute_request","code":"1","id":"7"}""", typeof(ExecuteRequest))]
+    [InlineData("""{"msg_type":"execute_request","code":"1","silent":false,"allow_stdin":false,"id":"7"}""", typeof(ExecuteRequest))]
     [InlineData("""{"msg_type":"interrupt_request","id":"7"}""", typeof(InterruptRequest))]
-    [InlineData("""{"msg_type":"shutdown_request","id":"7"}""", typeof(ShutdownRequest))]
+    [InlineData("""{"msg_type":"shutdown_request","restart":true,"id":"7"}""", typeof(ShutdownRequest))]
     public void Requests_have_jupyters_names(string json, Type expected)
     {
         var request = JsonSerializer.Deserialize(json, ProtocolJson.Default.KernelRequest)!;

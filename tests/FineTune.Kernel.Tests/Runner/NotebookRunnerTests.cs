@@ -27,7 +27,7 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal(["not the protocol\n"], Notebooks.Shown(written.Cells[1]));
         Assert.Equal([1, 2, 3, 4, 5], written.Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal(["deep\n"], Notebooks.Shown(written.Cells[0]));
-        Assert.StartsWith("The notebook runs without a front end", string.Concat(Notebooks.Shown(written.Cells[2])), StringComparison.Ordinal);
+        Assert.StartsWith("The notebook runs without a person in front of it", string.Concat(Notebooks.Shown(written.Cells[2])), StringComparison.Ordinal);
         Assert.Equal("é😀\n", Notebooks.Shown(written.Cells[3]).Last());
         Assert.Contains("Step: 1", Notebooks.Shown(written.Cells[3]).First(), StringComparison.Ordinal);
         var last = string.Concat(Notebooks.Shown(written.Cells[4]));

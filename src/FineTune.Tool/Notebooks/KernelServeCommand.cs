@@ -1,0 +1,38 @@
+using FineTune.Kernel;
+using FineTune.Notebook;
+
+namespace FineTune.Tool;
+
+/// <summary>kernel serve CONNECTION_FILE</summary>
+internal static class KernelServeCommand
+{
+    public static Command Record { get; } = new()
+    {
+        Name = "kernel serve",
+        Description = "Is the C# kernel of a Jupyter front end, which runs this command by itself.",
+        Parameters =
+        [
+            new()
+            {
+                Name = "connection-file",
+                Description = "Written by the front end. Without it the kernel writes one and says where, for jupyter console --existing FILE.",
+                Positional = true,
+            },
+        ],
+        Handler = call => RunAsync(call.Get("connection-file")),
+    };
+
+    public static async Task<int> RunAsync(string? connectionFile)
+    {
+        await JupyterKernel.RunAsync(new JupyterKernelOptions { ConnectionFile = connectionFile, Session = NewSession });
+        JupyterKernel.Exit(0);
+        return 0;
+    }
+
+    private static CSharpSession NewSession()
+    {
+        var session = new CSharpSession(new SessionOptions { CarriedPackages = CourseLibraries.Packages, OwnsProcess = true });
+        NotebookHost.Attach(new KernelNotebookHost(session));
+        return session;
+    }
+}
