@@ -22,7 +22,14 @@ public sealed class RunningKernel : IDisposable
 
     internal Task Running { get; }
 
-    internal FrontEnd Connect() => new FrontEnd(_transport.Connection).Listening();
+    internal IReadOnlyList<int> Ports =>
+    [
+        Connection.ShellPort, Connection.ControlPort, Connection.StdinPort, Connection.IOPubPort, Connection.HeartbeatPort,
+    ];
+
+    private ConnectionFile Connection => _transport.Connection;
+
+    internal FrontEnd Connect() => new FrontEnd(Connection).Listening();
 
     public void Dispose()
     {
