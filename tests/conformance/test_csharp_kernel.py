@@ -50,7 +50,8 @@ class CSharpKernelTests(jkt.KernelTests):
     code_history_pattern = "1 ?*3"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Console"
-    code_clear_output = os.environ.get("FINETUNE_CLEAR_OUTPUT", "")
+    code_clear_output = "FineTune.Kernel.OutputArea.Clear();"
+    code_page_something = "Console.WriteLine?"
 
 
 class CSharpWelcomeTests(getattr(jkt, "IopubWelcomeTests", unittest.TestCase)):

@@ -54,18 +54,19 @@ internal sealed class CellQueue(Lazy<CSharpSession> session, HostOptions options
         var counted = !request.Silent && request.StoreHistory != false;
         if (!request.Silent)
             exchange.ShowCode(request.Code, session.Value.ExecutionCount + 1);
+        var question = HelpQuestion.NameIn(request.Code);
         var capture = new ResultCapture(request.Silent ? null : new PrintLimit(exchange.Output, options.PrintLimit));
         var result = await session.Value.ExecuteAsync(
-            new CellRequest { Code = request.Code, CellId = request.CellId, Silent = !counted },
+            new CellRequest { Code = question is null ? request.Code : "", CellId = request.CellId, Silent = !counted },
             capture,
             request.AllowStdin ? exchange.Input : null);
         if (counted)
-            options.History?.Add(result.ExecutionCount, request.Code, capture.Result?.Data["text/plain"]?.GetValue<string>());
+            options.History?.Add(result.ExecutionCount, request.Code, capture.Text);
         return new ExecuteReply
         {
             ExecutionCount = session.Value.ExecutionCount,
             Error = result.Error,
-            Payload = [],
+            Payload = question is null ? [] : [HelpQuestion.Page(question, await session.Value.InspectAsync(question, question.Length))],
             UserExpressions = result.Succeeded ? await EvaluateAsync(request.UserExpressions) : [],
         };
     }
@@ -86,8 +87,8 @@ internal sealed class CellQueue(Lazy<CSharpSession> session, HostOptions options
     private static JsonObject Value(ExecuteResultMessage? result) => new()
     {
         ["status"] = KernelReply.Ok,
-        ["data"] = result?.Data ?? [],
-        ["metadata"] = result?.Metadata ?? [],
+        ["data"] = result?.Data.DeepClone() ?? new JsonObject(),
+        ["metadata"] = result?.Metadata.DeepClone() ?? new JsonObject(),
     };
 
     private static JsonObject Fault(ErrorMessage error) => new()

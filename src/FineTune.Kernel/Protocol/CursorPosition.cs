@@ -22,7 +22,7 @@ internal static class CursorPosition
             offset += rune.Utf16SequenceLength;
         }
 
-        return Math.Clamp(wanted, 0, code.Length);
+        return points == wanted ? code.Length : Math.Clamp(wanted, 0, code.Length);
     }
 
     public static int FromUtf16(string code, int offset)

@@ -28,7 +28,7 @@ public sealed record ExecuteReply : KernelReply
 
     public IReadOnlyList<string>? Traceback { get; init; }
 
-    /// <summary>Requests to the front end, such as text for a pager; none of ours is made today, but front ends expect the list.</summary>
+    /// <summary>Requests to the front end: a page of help for its pager.</summary>
     public IReadOnlyList<JsonObject>? Payload { get; init; }
 
     /// <summary>Name to the value, or the fault, of an expression that the request asked for.</summary>

@@ -5,6 +5,9 @@ internal sealed class ResultCapture(ICellOutput? output = null) : ICellOutput
 {
     public ExecuteResultMessage? Result { get; private set; }
 
+    /// <summary>The value as plain text; null when there is none.</summary>
+    public string? Text => Result?.Data["text/plain"]?.ToString();
+
     public void Publish(OutputMessage message)
     {
         Result = message as ExecuteResultMessage ?? Result;

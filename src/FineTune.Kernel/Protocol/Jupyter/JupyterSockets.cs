@@ -32,6 +32,8 @@ internal sealed class JupyterSockets : IDisposable
     public JupyterSockets(ConnectionFile connection, Action<JupyterChannel, IReadOnlyList<byte[]>> received)
     {
         _received = received;
+        // Tell of every subscriber, not only of the first to each topic.
+        _iopub.Options.XPubVerbose = true;
         var heartbeat = new RouterSocket();
         Connection = connection with
         {
@@ -86,6 +88,9 @@ internal sealed class JupyterSockets : IDisposable
         socket.Options.MaxMsgSize = LargestMessage;
         socket.Options.SendHighWatermark = 0;
         socket.Options.ReceiveHighWatermark = 0;
+        // A front end that comes back under its old identity takes over from its dead connection.
+        if (socket is RouterSocket)
+            socket.Options.RouterHandover = true;
         var host = connection.Ip.Contains(':') ? $"[{connection.Ip}]" : connection.Ip;
         try
         {

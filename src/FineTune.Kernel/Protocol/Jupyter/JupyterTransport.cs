@@ -39,7 +39,12 @@ public sealed class JupyterTransport : IKernelTransport, IDisposable
     public IAsyncEnumerable<IExchange> ReadAsync(CancellationToken cancellationToken = default) =>
         _requests.Reader.ReadAllAsync(cancellationToken);
 
-    public void Dispose() => _sockets.Dispose();
+    /// <summary>Sends what waits to be sent; no more requests come.</summary>
+    public void Dispose()
+    {
+        _requests.Writer.TryComplete();
+        _sockets.Dispose();
+    }
 
     internal void Send<T>(JupyterChannel channel, string type, WireMessage parent, T content) where T : notnull =>
         _sockets.Send(_writer.Write(channel, type, parent, WireWriter.Content(content)));
