@@ -37,17 +37,17 @@ internal sealed class CodeCompletion(SessionCompilation session, ImportableTypes
         [
             .. ArgumentNames.At(name, model),
             .. ExpectedValues.At(name, model),
-            .. NamesAndKeywords(place, name, model, cancellationToken),
+            .. NamesAndKeywords(place, name, cancellationToken),
         ];
 
         SemanticModel Bind() => session.Bind(place.Tree);
     }
 
-    private IEnumerable<Candidate> NamesAndKeywords(CursorPlace place, SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    private IEnumerable<Candidate> NamesAndKeywords(CursorPlace place, SimpleNameSyntax name, CancellationToken cancellationToken)
     {
-        var inScope = NamesInScope.At(place, name, model);
+        var inScope = NamesInScope.At(place, name, session);
         return name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null
-            ? [.. inScope.Candidates, .. Keywords.At(place, cancellationToken), .. importable.For(place.Typed, model.Compilation, inScope.Types)]
+            ? [.. inScope.Candidates, .. Keywords.At(place, cancellationToken), .. importable.For(place.Typed, session.References, inScope.Types)]
             : [.. inScope.Candidates, new Candidate(SyntaxFacts.GetText(SyntaxKind.StaticKeyword), "keyword", CandidateRank.Keyword)];
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CodeHelp
         var session = new SessionCompilation(scripts);
         _completion = new CodeCompletion(session, new ImportableTypes());
         _inspection = new CodeInspection(session, _documentation);
-        _magics = new MagicHelp(sources, session.Variables);
+        _magics = new MagicHelp(sources, () => session.Declared.OfType<IFieldSymbol>().Select(variable => variable.Name));
         _directives = new DirectiveHelp(sources, _magics);
     }
 

@@ -65,13 +65,13 @@ internal sealed class CodeInspection(SessionCompilation session, DocumentationFi
         return best is null ? candidates : [best, .. candidates];
     }
 
-    /// <summary>The signatures of the others that share the name. Compared as text, because two cells may know one assembly under two symbols.</summary>
+    /// <summary>The signatures of the others that share the name. Compared by their ids, because two cells may know one assembly under two symbols.</summary>
     private static IReadOnlyList<string> Overloads(ISymbol symbol, IReadOnlyList<ISymbol> found)
     {
         var others = found.Count > 1 || symbol is not IMethodSymbol method
             ? found
             : method.ContainingType.GetMembers(method.Name).Where(other => other.DeclaredAccessibility == Accessibility.Public || method.ContainingType.IsScriptClass);
-        return [.. others.Where(other => other.OriginalDefinition.GetDocumentationCommentId() != Id(symbol)).Select(SymbolSignature.Write).Distinct()];
+        return [.. others.Where(other => Id(other) != Id(symbol)).Select(SymbolSignature.Write).Distinct()];
     }
 
     private static string? Id(ISymbol symbol) => (symbol is IMethodSymbol { ReducedFrom: { } whole } ? whole : symbol).OriginalDefinition.GetDocumentationCommentId();

@@ -21,13 +21,13 @@ internal sealed class ImportableTypes
     public static SymbolDisplayFormat FullName { get; } = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <param name="typed">One letter would fit a thousand types, so nothing is offered for it.</param>
-    /// <param name="compilation">Whose references count.</param>
+    /// <param name="references">Where to look.</param>
     /// <param name="visible">Full names of the types that need no using.</param>
-    public IEnumerable<Candidate> For(TypedText typed, Compilation compilation, IReadOnlySet<string> visible)
+    public IEnumerable<Candidate> For(TypedText typed, IEnumerable<MetadataReference> references, IReadOnlySet<string> visible)
     {
         if (typed.Text.Length < ShortestTyped)
             return [];
-        return compilation.References.OfType<PortableExecutableReference>()
+        return references.OfType<PortableExecutableReference>()
             .SelectMany(reference => _read.GetValue(reference, Read))
             .Where(type => typed.Begins(type.Name) && !visible.Contains(type.FullName))
             .DistinctBy(type => type.FullName)

@@ -9,9 +9,9 @@ internal sealed record NamesInScope(IReadOnlyList<Candidate> Candidates, IReadOn
 {
     private const string AttributeSuffix = "Attribute";
 
-    public static NamesInScope At(CursorPlace place, SimpleNameSyntax name, SemanticModel model)
+    public static NamesInScope At(CursorPlace place, SimpleNameSyntax name, SessionCompilation session)
     {
-        var symbols = Visible(name, model).Where(symbol => place.Typed.Text.Length == 0 || MayFit(symbol.Name, place.Typed)).ToList();
+        var symbols = Visible(name, session.BindAlone(place.Tree), session.Declared).Where(symbol => place.Typed.Text.Length == 0 || MayFit(symbol.Name, place.Typed)).ToList();
         var offered = symbols.DistinctBy(symbol => symbol.Name)
             .Where(symbol => SymbolWords.IsOffered(symbol) && !IsDeclaredBelow(symbol, name))
             .Select(symbol => ToCandidate(symbol, name));
@@ -21,6 +21,18 @@ internal sealed record NamesInScope(IReadOnlyList<Candidate> Candidates, IReadOn
 
     /// <summary>A quick look before attributes are read: whatever can still be chosen starts with the first letter.</summary>
     private static bool MayFit(string name, TypedText typed) => name.Length > 0 && char.ToUpperInvariant(name[0]) == char.ToUpperInvariant(typed.Text[0]);
+
+    /// <summary>What the cell at hand declares hides what earlier ones declared, which hides what usings bring.</summary>
+    private static IEnumerable<ISymbol> Visible(SimpleNameSyntax name, SemanticModel model, IReadOnlyList<ISymbol> declared)
+    {
+        var found = Visible(name, model);
+        if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
+            return found;
+        var typesOnly = name.Parent is AttributeSyntax || IsType(name);
+        var earlier = declared.Where(symbol => name.Parent is AttributeSyntax ? IsAttribute(symbol as INamedTypeSymbol) : !typesOnly || symbol is INamedTypeSymbol);
+        var own = found.ToLookup(symbol => symbol.Locations.Any(location => location.IsInSource) && symbol is not INamespaceSymbol);
+        return [.. own[true], .. earlier, .. own[false]];
+    }
 
     private static IEnumerable<ISymbol> Visible(SimpleNameSyntax name, SemanticModel model)
     {

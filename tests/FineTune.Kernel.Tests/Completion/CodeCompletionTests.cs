@@ -27,6 +27,17 @@ public sealed class CodeCompletionTests : HelpTest
         Assert.Equal(["Name"], await TextsAsync("new Country(\"a\").Na|"));
     }
 
+    [Fact]
+    public async Task The_usings_of_earlier_cells_count_and_the_latest_declaration_wins()
+    {
+        await RunAsync("using System.Text.Json;\nint changing = 1;");
+        await RunAsync("string changing = \"\";");
+
+        Assert.Null((await CompleteAsync("JsonSerializer|")).Items[0].MissingUsing);
+        Assert.Equal(["Length"], await TextsAsync("changing.Len|"));
+        Assert.Single(await TextsAsync("changi|"));
+    }
+
     [Theory]
     [InlineData("var local = 1; loc|", "local")]
     [InlineData("void M(int given) { giv|", "given")]

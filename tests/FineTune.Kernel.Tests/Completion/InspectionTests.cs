@@ -80,6 +80,15 @@ public sealed class InspectionTests : HelpTest
     public async Task The_name_at_the_cursor_is_inspected(string code, string signature) =>
         Assert.StartsWith(signature, await InspectAsync(code), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_method_is_not_its_own_overload()
+    {
+        await RunAsync("1");
+
+        Assert.DoesNotContain("overload", await InspectAsync("1.Display(|)"), StringComparison.Ordinal);
+        Assert.Contains("1 more overload:", await InspectAsync("new List<int>().Where(|)"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("not|hing")]
     [InlineData("1 +| 2")]
