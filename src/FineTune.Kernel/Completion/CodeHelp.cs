@@ -1,28 +1,102 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace FineTune.Kernel;
 
-/// <summary>Help while typing, for a session whose state it reads and never changes.</summary>
-internal sealed class CodeHelp(CellScripts scripts)
+/// <summary>Help while typing, for a session whose state it reads and never changes. It may be asked while a cell runs.</summary>
+internal sealed class CodeHelp
 {
-    /// <summary>Says whether <paramref name="code"/> could be run as it stands.</summary>
+    private readonly Lock _gate = new();
+    private readonly HelpSources _sources;
+    private readonly DocumentationFiles _documentation = new();
+    private readonly CodeCompletion _completion;
+    private readonly CodeInspection _inspection;
+    private readonly DirectiveHelp _directives;
+    private readonly MagicHelp _magics;
+
+    public CodeHelp(CellScripts scripts, HelpSources sources)
+    {
+        _sources = sources;
+        var session = new SessionCompilation(scripts);
+        _completion = new CodeCompletion(session, new ImportableTypes());
+        _inspection = new CodeInspection(session, _documentation);
+        _magics = new MagicHelp(sources, () => session.Declared.OfType<IFieldSymbol>().Select(variable => variable.Name));
+        _directives = new DirectiveHelp(sources, _magics);
+    }
+
+    /// <summary>Says whether <paramref name="code"/> could be run as it stands. What follows a magic may be any language, so it is taken as it is.</summary>
     public static Completeness Check(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, CellParsing.Options);
+        if (code.AsSpan().TrimStart().StartsWith("#!"))
+            return Completeness.Complete;
+        var tree = CSharpSyntaxTree.ParseText(CellDirectives.Read(code).Code, CellParsing.Options);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return Completeness.Incomplete;
-        return tree.GetDiagnostics().Any() ? Completeness.Invalid : Completeness.Complete;
+        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid : Completeness.Complete;
     }
 
     public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellationToken)
     {
-        _ = scripts;
-        return Task.FromResult(new CompletionList { Start = position, End = position, Items = [] });
+        position = Math.Clamp(position, 0, code.Length);
+        return AskAsync(
+            () => Complete(code, position, cancellationToken),
+            new CompletionList { Start = position, End = position, Items = [] },
+            cancellationToken);
     }
 
     public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellationToken)
     {
-        _ = scripts;
-        return Task.FromResult<Inspection?>(null);
+        position = Math.Clamp(position, 0, code.Length);
+        return AskAsync(() => Inspect(code, position, cancellationToken), null, cancellationToken);
     }
+
+    /// <summary>Does once what the first questions would wait for: tables are read and the compiler's code is made ready.</summary>
+    public Task WarmUpAsync(CancellationToken cancellationToken) => AskAsync<object?>(
+        () =>
+        {
+            _documentation.WarmUp();
+            Complete("Console.WriteLine(Environment.", "Console.WriteLine(Environment.".Length, cancellationToken);
+            Complete("Str", "Str".Length, cancellationToken);
+            return Inspect("Console.WriteLine()", "Console.WriteLine(".Length, cancellationToken);
+        },
+        null,
+        cancellationToken);
+
+    private CompletionList Complete(string code, int position, CancellationToken cancellationToken)
+    {
+        if (_magics.IsInBody(code, position))
+            return new CompletionList { Start = position, End = position, Items = [] };
+        if (DirectiveLine.At(code, position) is { } line)
+            return _directives.Complete(line);
+        var blanked = CellDirectives.Read(code).Code;
+        return StringPaths.Complete(blanked, position, _sources.WorkingDirectory()) ?? _completion.Complete(blanked, position, cancellationToken);
+    }
+
+    private Inspection? Inspect(string code, int position, CancellationToken cancellationToken)
+    {
+        if (_magics.IsInBody(code, position))
+            return null;
+        return DirectiveLine.At(code, position) is { } line
+            ? _magics.Inspect(line)
+            : _inspection.Inspect(CellDirectives.Read(code).Code, position, cancellationToken);
+    }
+
+    /// <summary>One question at a time, never on the caller's thread. A fault of the compiler in half-written code is no fault of the user's: it answers nothing.</summary>
+    private Task<T> AskAsync<T>(Func<T> answer, T nothing, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            lock (_gate)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                try
+                {
+                    return answer();
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    return nothing;
+                }
+            }
+        },
+        cancellationToken);
 }

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace FineTune.Kernel;
+
+/// <summary>The help of a magic, or of one of its parameters, as plain text and as Markdown.</summary>
+internal static class MagicText
+{
+    public static Inspection Describe(Magic magic, MagicParameter? parameter) => parameter is null
+        ? new Inspection(Write(magic, markdown: false), Write(magic, markdown: true))
+        : new Inspection($"{Usage(parameter)}\n\n{Sentence(parameter)}", $"`{Usage(parameter)}`\n\n{Sentence(parameter)}");
+
+    private static string Write(Magic magic, bool markdown)
+    {
+        var usage = string.Join(' ', magic.Parameters.Select(Bracketed).Prepend("#!" + magic.Name));
+        var text = new StringBuilder(markdown ? $"```\n{usage}\n```" : usage).Append("\n\n").Append(magic.Description);
+        if (magic.Aliases.Count > 0)
+            text.Append("\n\nAlso: ").AppendJoin(", ", magic.Aliases.Select(alias => markdown ? $"`#!{alias}`" : $"#!{alias}"));
+        if (magic.Parameters.Count > 0)
+            text.Append(markdown ? "\n\n**Parameters**\n\n" : "\n\nParameters:\n").AppendJoin('\n', magic.Parameters.Select(Line));
+        return text.ToString();
+
+        string Line(MagicParameter parameter) => markdown ? $"- `{Usage(parameter)}`: {Sentence(parameter)}" : $"  {Usage(parameter)}: {Sentence(parameter)}";
+    }
+
+    private static string Bracketed(MagicParameter parameter) => parameter.Required ? Usage(parameter) : $"[{Usage(parameter)}]";
+
+    private static string Usage(MagicParameter parameter)
+    {
+        if (parameter.Positional)
+            return $"<{parameter.Name}>";
+        return parameter.Type == typeof(bool) ? $"--{parameter.Name}" : $"--{parameter.Name} <{TypeWord(parameter.Type)}>";
+    }
+
+    private static string Sentence(MagicParameter parameter) => parameter.Required ? $"{parameter.Description} Required." : parameter.Description;
+
+    private static string TypeWord(Type type) => type == typeof(int) ? "whole number" : type == typeof(double) ? "number" : "text";
+}
