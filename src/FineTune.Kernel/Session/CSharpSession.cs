@@ -7,7 +7,7 @@ namespace FineTune.Kernel;
 public sealed class CSharpSession : IDisposable
 {
     private readonly TimeProvider _time;
-    private readonly CarriedPackages _packages;
+    private readonly PackageStore _packages;
     private readonly CellScripts _scripts;
     private readonly CompileErrorText _compileErrors;
     private readonly CodeHelp _help;
@@ -20,8 +20,9 @@ public sealed class CSharpSession : IDisposable
     {
         CellConsole.Install();
         _time = options.Time;
-        _packages = new CarriedPackages(options.CarriedPackages);
-        _compileErrors = new CompileErrorText(new CompileHints(_packages));
+        var carried = new CarriedPackages(options.CarriedPackages);
+        _packages = new PackageStore(options, carried);
+        _compileErrors = new CompileErrorText(new CompileHints(carried));
         _scripts = new CellScripts(options);
         _help = new CodeHelp(_scripts);
         _thread = new CellThread(ShowStrayError);
@@ -90,6 +91,7 @@ public sealed class CSharpSession : IDisposable
     {
         _thread.Dispose();
         _scripts.Dispose();
+        _packages.Dispose();
     }
 
     private RunningCell ShowingCell => RunningCell.Current ?? _running ?? _last
@@ -123,7 +125,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             var directives = ReadDirectives(code);
-            _scripts.AddReferences(_packages.Resolve(directives));
+            AddPackages(directives, cell);
             var script = _scripts.Next(directives.Code, cell.Number);
             var errors = CellScripts.Compile(script);
             if (errors.Count > 0)
@@ -144,6 +146,26 @@ public sealed class CSharpSession : IDisposable
         return directives.Magics is [var magic, ..]
             ? throw new KernelException($"Line {magic.Line}: the magic command {magic.Text.Trim()} is not known to this kernel. Remove the line.")
             : directives;
+    }
+
+    /// <summary>Holds up the cell while packages are restored. All or nothing: a directive that fails leaves the session as it was.</summary>
+    private void AddPackages(CellDirectives directives, RunningCell cell)
+    {
+        var finding = Task.Run(() => _packages.ResolveAsync(directives, new PackageProgress(cell), cell.Interruption.KernelToken));
+        try
+        {
+            _thread.PumpUntil(finding, CancellationToken.None);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // The restore was told to end as well, and does.
+            _thread.PumpUntil(finding, CancellationToken.None);
+        }
+
+        var added = finding.GetAwaiter().GetResult();
+        _scripts.AddReferences(added.Carried);
+        _scripts.AddReferencePaths(added.References);
+        _packages.Accept(added);
     }
 
     private ScriptState<object> RunScript(Script<object> script, RunningCell cell)

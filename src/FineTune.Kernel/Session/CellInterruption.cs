@@ -40,6 +40,9 @@ internal sealed class CellInterruption(TimeProvider time)
         }
     }
 
+    /// <summary>The same token for the kernel's own work before the cell runs. It promises no courtesy of the cell.</summary>
+    public CancellationToken KernelToken => _token.Token;
+
     /// <summary>
     /// A place where an interrupted cell may end, reached whenever it prints or shows something. Most loops pass one before the abort
     /// comes, which is good: an abort that hits a lock can leave it locked.

@@ -44,6 +44,10 @@ internal sealed class CellScripts : IDisposable
         }
     }
 
+    /// <summary>Lets the cells from now on see assemblies that are loaded when they are first used.</summary>
+    public void AddReferencePaths(IEnumerable<string> paths) =>
+        _options = _options.AddReferences(paths.Select(path => MetadataReference.CreateFromFile(path)));
+
     public Script<object> Next(string code, int cell)
     {
         var options = _options.WithFilePath($"cell {cell}");
