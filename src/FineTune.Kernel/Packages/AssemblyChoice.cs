@@ -12,24 +12,28 @@ internal sealed class AssemblyChoice
     private readonly IReadOnlyList<RestoredPackage> _packages;
     private readonly IReadOnlyList<PackageRequest> _requests;
     private readonly IReadOnlySet<string> _shared;
+    private readonly PackageAssemblies _earlier;
 
     /// <param name="packages">All that were restored.</param>
     /// <param name="requests">What the cell asked for.</param>
     /// <param name="shared">Names of assemblies whose types the kernel and cells have in common.</param>
-    public AssemblyChoice(IReadOnlyList<RestoredPackage> packages, IReadOnlyList<PackageRequest> requests, IReadOnlySet<string> shared)
+    /// <param name="earlier">What packages of cells before have brought.</param>
+    public AssemblyChoice(
+        IReadOnlyList<RestoredPackage> packages, IReadOnlyList<PackageRequest> requests, IReadOnlySet<string> shared, PackageAssemblies earlier)
     {
         _packages = packages;
         _requests = requests;
         _shared = shared;
+        _earlier = earlier;
         Assemblies = [.. AssemblyFile.ReadHighest(packages.SelectMany(package => package.Assemblies)).Select(Loaded).OfType<AssemblyFile>()];
-        References = [.. AssemblyFile.ReadHighest(packages.SelectMany(package => package.References)).Select(Reference).OfType<string>()];
+        References = [.. AssemblyFile.ReadHighest(packages.SelectMany(package => package.References)).Select(Reference).OfType<AssemblyFile>()];
     }
 
     /// <summary>What is loaded from packages.</summary>
     public IReadOnlyList<AssemblyFile> Assemblies { get; }
 
     /// <summary>What cells are compiled against; the framework is known to them anyway.</summary>
-    public IReadOnlyList<string> References { get; }
+    public IReadOnlyList<AssemblyFile> References { get; }
 
     private AssemblyFile? Loaded(AssemblyFile assembly)
     {
@@ -37,23 +41,26 @@ internal sealed class AssemblyChoice
             return assembly;
         if (own.Version >= assembly.Version)
             return null;
-        return _shared.Contains(assembly.Name) ? throw new KernelException(Conflict(assembly, own)) : assembly with { IsBeside = true };
+        if (_earlier.Has(own.Path))
+            throw new KernelException($"{Conflict(assembly)}, but a cell has loaded {own.Version} of it, which cannot be replaced. Restart the kernel and ask for all packages in one cell.");
+        return _shared.Contains(assembly.Name)
+            ? throw new KernelException($"{Conflict(assembly)}, but this kernel runs with {own.Version}, which cannot be replaced. Ask for an older version.")
+            : assembly with { IsBeside = true };
     }
 
-    private string? Reference(AssemblyFile assembly)
+    private AssemblyFile? Reference(AssemblyFile assembly)
     {
         if (_process.Find(assembly.Name) is not { } own || own.Version < assembly.Version)
-            return assembly.Path;
-        return Path.GetDirectoryName(own.Path) == Framework ? null : own.Path;
+            return assembly;
+        return Path.GetDirectoryName(own.Path) == Framework ? null : own;
     }
 
-    private string Conflict(AssemblyFile assembly, AssemblyFile own)
+    private string Conflict(AssemblyFile assembly)
     {
         var dependencies = new PackageDependencies(_packages);
         var owner = _packages.First(package => package.Assemblies.Contains(assembly.Path)).Id;
         var path = dependencies.Path(_requests.Select(request => request.Id), owner);
         var asker = _requests.FirstOrDefault(request => path.Count > 0 && request.Id == path[0]) ?? _requests[0];
-        return $"Line {asker.Line}: {dependencies.Describe(path.Count > 0 ? path : [owner])} brings {assembly.Name} {assembly.Version}, but this kernel runs "
-            + $"with {assembly.Name} {own.Version}, which cannot be replaced. Ask for an older version of {asker.Id}.";
+        return $"Line {asker.Line}: {dependencies.Describe(path.Count > 0 ? path : [owner])} brings {assembly.Name} {assembly.Version}";
     }
 }

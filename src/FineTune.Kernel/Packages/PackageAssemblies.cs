@@ -22,6 +22,9 @@ internal sealed class PackageAssemblies : IDisposable
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += ResolveNative;
     }
 
+    /// <summary>True for a file that packages of this session have brought.</summary>
+    public bool Has(string path) => _assemblies.Values.Any(assembly => assembly.Path == path);
+
     /// <param name="assemblies">Joins those that are known.</param>
     /// <param name="natives">The folder with all native files, also those of packages before; null when there are none.</param>
     public void Add(IEnumerable<AssemblyFile> assemblies, string? natives)
@@ -40,10 +43,10 @@ internal sealed class PackageAssemblies : IDisposable
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
         _assemblies.TryGetValue(name.Name!, out var assembly) ? (assembly.IsBeside ? _beside : context).LoadFromAssemblyPath(assembly.Path) : null;
 
+    /// <summary>A library that is there and does not load says why, which whoever asked would not learn otherwise.</summary>
     private nint ResolveNative(Assembly assembly, string name) =>
         _natives is { } folder && FileNames(name).Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists) is { } path
-        && NativeLibrary.TryLoad(path, out var library)
-            ? library
+            ? NativeLibrary.Load(path)
             : 0;
 
     private static IEnumerable<string> FileNames(string name)

@@ -23,6 +23,9 @@ internal sealed partial class PackageRange
     /// <summary>The same text can mean a newer version tomorrow.</summary>
     public bool Floats { get; }
 
+    /// <summary>Of a version by itself, which to a restore means that version or a newer one; else null.</summary>
+    public PackageVersion? Minimum { get; private init; }
+
     public static PackageRange Exactly(PackageVersion version) => new($"[{version}]", floats: false, other => other.CompareTo(version) == 0);
 
     public static bool TryParse(string text, [NotNullWhen(true)] out PackageRange? range)
@@ -30,14 +33,14 @@ internal sealed partial class PackageRange
         range = text is "*" or "*-*" ? new PackageRange(text, floats: true, _ => true)
             : FloatPattern().Match(text) is { Success: true } floating ? Floating(text, floating.Groups["numbers"].Value)
             : IntervalPattern().Match(text) is { Success: true } interval ? Interval(text, interval)
-            : PackageVersion.TryParse(text, out var version) ? new PackageRange(text, floats: false, other => other.CompareTo(version) == 0)
+            : PackageVersion.TryParse(text, out var version)
+                ? new PackageRange(text, floats: false, other => other.CompareTo(version) == 0) { Minimum = version }
             : null;
         return range is not null;
     }
 
     /// <summary>
-    /// True when a package that is loaded in <paramref name="version"/> is what was asked for. A version by itself means that version
-    /// here, although a restore would take a newer one where another package needs it: who writes a version wants to know of a difference.
+    /// True when a package in <paramref name="version"/> is what was asked for. A version by itself means that version and no other.
     /// </summary>
     public bool IsMetBy(PackageVersion version) => _contains(version);
 

@@ -6,9 +6,9 @@ namespace FineTune.Kernel;
 /// <param name="outcome">Of the restore.</param>
 /// <param name="requests">What the cell asked for.</param>
 /// <param name="sources">What it and cells before it added.</param>
-/// <param name="loaded">Ids of packages of cells before, which keep their version.</param>
+/// <param name="kept">Ids of packages that cells before have asked for, which keep their version.</param>
 internal sealed partial class RestoreFault(
-    RestoreOutcome outcome, IReadOnlyList<PackageRequest> requests, IReadOnlyList<PackageSource> sources, IReadOnlySet<string> loaded)
+    RestoreOutcome outcome, IReadOnlyList<PackageRequest> requests, IReadOnlyList<PackageSource> sources, IReadOnlySet<string> kept)
 {
     private readonly PackageDependencies _dependencies = new(outcome.Assets?.Packages ?? []);
 
@@ -53,14 +53,14 @@ internal sealed partial class RestoreFault(
     }
 
     private static string Conflict(RestoreMessage error) =>
-        $"the packages do not agree on {error.PackageId}:\n{Ways(error)}\nAsk for versions that need the same one.";
+        $"the packages do not agree on {error.PackageId}:\n{Ways(error)}\nAsk for versions that need the same one, after a restart of the kernel if one of them is loaded already.";
 
     private string Downgrade(RestoreMessage error)
     {
         var ways = Ways(error);
-        return loaded.Contains(error.PackageId!)
-            ? $"{error.PackageId} is loaded already, in a version that does not do for the new package:\n{ways}\n"
-                + "A loaded package cannot be replaced. Restart the kernel and ask for both in one cell."
+        return kept.Contains(error.PackageId!)
+            ? $"{error.PackageId} is loaded already, in a version that is too old for the new package:\n{ways}\n"
+                + $"A loaded package cannot be replaced. Restart the kernel and ask for a newer {error.PackageId} from the start."
             : $"{error.PackageId} is asked for in a version that is too old for another package:\n{ways}\n"
                 + $"Leave out the version of {error.PackageId}, or ask for a newer one.";
     }

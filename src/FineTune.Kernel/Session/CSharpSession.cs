@@ -164,7 +164,8 @@ public sealed class CSharpSession : IDisposable
 
         var added = finding.GetAwaiter().GetResult();
         _scripts.AddReferences(added.Carried);
-        _scripts.AddReferencePaths(added.References);
+        _scripts.RemoveReferencePaths(added.Superseded);
+        _scripts.AddReferencePaths(added.References.Select(reference => reference.Path));
         _packages.Accept(added);
     }
 

@@ -48,6 +48,10 @@ internal sealed class CellScripts : IDisposable
     public void AddReferencePaths(IEnumerable<string> paths) =>
         _options = _options.AddReferences(paths.Select(path => MetadataReference.CreateFromFile(path)));
 
+    public void RemoveReferencePaths(IReadOnlyCollection<string> paths) =>
+        _options = _options.WithReferences(_options.MetadataReferences.Where(reference =>
+            reference is not PortableExecutableReference { FilePath: { } path } || !paths.Contains(path)));
+
     public Script<object> Next(string code, int cell)
     {
         var options = _options.WithFilePath($"cell {cell}");

@@ -53,12 +53,42 @@ public sealed class RestoreFaultTests : PackageTest
         var after = await FaultOfAsync("#r \"nuget: Right\"");
 
         Assert.Equal(
-            ["Line 2: the packages do not agree on Shared.Part:", "  Left 1.0.0 → Shared.Part (= 1.0.0)", "  Right 1.0.0 → Shared.Part (= 2.0.0)", "Ask for versions that need the same one."],
+            ["Line 2: the packages do not agree on Shared.Part:", "  Left 1.0.0 → Shared.Part (= 1.0.0)", "  Right 1.0.0 → Shared.Part (= 2.0.0)", "Ask for versions that need the same one, after a restart of the kernel if one of them is loaded already."],
             together.Split('\n').Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith("Ask", StringComparison.Ordinal)).ThenBy(line => line.StartsWith(' ')));
+        Assert.StartsWith("Line 1: the packages do not agree on Shared.Part:\n", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_a_cell_asked_for_by_version_keeps_it()
+    {
+        Feed.Add(new TestPackage("Kept", "1.0.0"));
+        Feed.Add(new TestPackage("Kept", "2.0.0"));
+        Feed.Add(new TestPackage("Pushing", "1.0.0") { Dependencies = [("Kept", "2.0.0")] });
+        await ValueOfAsync(FeedLine + "#r \"nuget: Kept, 1.0.0\"");
+
         Assert.Equal(
-            "Line 1: Shared.Part is loaded already, in a version that does not do for the new package:\n  Right 1.0.0 → Shared.Part (= 2.0.0)\n"
-            + "  Shared.Part (= 1.0.0)\nA loaded package cannot be replaced. Restart the kernel and ask for both in one cell.",
-            after);
+            "Line 1: Kept is loaded already, in a version that is too old for the new package:\n  Pushing 1.0.0 → Kept (>= 2.0.0)\n"
+            + "  Kept (= 1.0.0)\nA loaded package cannot be replaced. Restart the kernel and ask for a newer Kept from the start.",
+            await FaultOfAsync("#r \"nuget: Pushing\""));
+    }
+
+    [Fact]
+    public async Task An_assembly_that_a_cell_has_used_is_not_replaced_and_one_that_none_has_is()
+    {
+        TestPackage Part(string version) => new("Used.Part", version) { Code = $"public static class Part {{ public static string Version => \"{version}\"; }}" };
+        Feed.Add(Part("1.0.0"));
+        Feed.Add(Part("2.0.0"));
+        Feed.Add(Part("3.0.0"));
+        foreach (var version in (string[])["1.0.0", "2.0.0", "3.0.0"])
+            Feed.Add(new TestPackage("Needs" + version[0], "1.0.0") { Dependencies = [("Used.Part", version)] });
+
+        await ValueOfAsync(FeedLine + "#r \"nuget: Needs1\"");
+        Assert.Equal("2.0.0", await ValueOfAsync("#r \"nuget: Needs2\"\nPart.Version"));
+        Assert.Equal(
+            "Line 1: Needs3 1.0.0 → Used.Part 3.0.0 brings Used.Part 3.0.0.0, but a cell has loaded 2.0.0.0 of it, which cannot be replaced. "
+            + "Restart the kernel and ask for all packages in one cell.",
+            await FaultOfAsync("#r \"nuget: Needs3\""));
+        Assert.Equal("2.0.0", await ValueOfAsync("Part.Version"));
     }
 
     [Fact]

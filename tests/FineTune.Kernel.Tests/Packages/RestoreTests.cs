@@ -90,7 +90,7 @@ public sealed class RestoreTests : PackageTest
 
         Assert.Matches(
             "^Line 2: Wants.New 1.0.0 → New.Formatting 99.0.0 brings Microsoft.DotNet.Interactive.Formatting 99.0.0.0, but this kernel runs with "
-            + @"Microsoft.DotNet.Interactive.Formatting 1\.0\.0\.\d+, which cannot be replaced. Ask for an older version of Wants.New.$",
+            + @"1\.0\.0\.\d+, which cannot be replaced. Ask for an older version.$",
             await FaultOfAsync(FeedLine + "#r \"nuget: Wants.New\""));
     }
 
