@@ -42,7 +42,11 @@ internal sealed class AssemblyChoice
         if (own.Version >= assembly.Version)
             return null;
         if (_earlier.Has(own.Path))
-            throw new KernelException($"{Conflict(assembly)}, but a cell has loaded {own.Version} of it, which cannot be replaced. Restart the kernel and ask for all packages in one cell.");
+        {
+            throw new KernelException(
+                $"{Conflict(assembly)}, but a cell has loaded {own.Version} of it, which cannot be replaced. Restart the kernel and ask for all packages in one cell.");
+        }
+
         return _shared.Contains(assembly.Name)
             ? throw new KernelException($"{Conflict(assembly)}, but this kernel runs with {own.Version}, which cannot be replaced. Ask for an older version.")
             : assembly with { IsBeside = true };

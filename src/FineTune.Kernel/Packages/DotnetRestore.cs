@@ -61,7 +61,7 @@ internal static class DotnetRestore
         yield return "-terminalLogger:off";
         if (onlySource is not null)
         {
-            yield return "-property:RestoreSources=" + onlySource;
+            yield return "-property:RestoreSources=" + RestoreProject.Escape(onlySource);
             yield return "-property:RestoreAdditionalProjectSources=";
         }
     }
@@ -71,6 +71,8 @@ internal static class DotnetRestore
     {
         foreach (var name in environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             environment.Remove(name);
+        // Somebody waits in front of the cell: three tries at a source that does not answer, where a build makes six.
+        environment.TryAdd("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "3");
         environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         environment["DOTNET_NOLOGO"] = "1";
         environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
@@ -83,9 +85,9 @@ internal static class DotnetRestore
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            // It has ended by itself, or a child of it has meanwhile.
         }
     }
 }

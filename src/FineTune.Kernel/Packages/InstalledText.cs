@@ -7,10 +7,10 @@ internal static class InstalledText
     {
         var packages = outcome.Assets!.Packages.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
         var installed = $"Installed {string.Join(", ", requests.Select(request => packages[request.Id]))} ({Duration.Describe(time)})";
-        var offline = outcome.WasOffline ? ["A source could not be reached; the local package cache had what was needed."] : Array.Empty<string>();
+        var missed = outcome.MissedSource is { } source ? [$"{SourceName.Mask(source)} did not answer; the local package cache had what was needed."] : Array.Empty<string>();
         var asked = requests.Select(request => request.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var notes = outcome.Messages.Select(message => Note(message, asked)).OfType<string>().Distinct();
-        return string.Join('\n', [installed, .. offline, .. notes]);
+        return string.Join('\n', [installed, .. missed, .. notes]);
     }
 
     private static string? Note(RestoreMessage message, HashSet<string> asked) => message.Code switch

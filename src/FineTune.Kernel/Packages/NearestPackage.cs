@@ -3,24 +3,27 @@ using System.Xml.Linq;
 
 namespace FineTune.Kernel;
 
-/// <summary>Finds the package that somebody who mistyped an id may have meant, among those that this user has restored before.</summary>
+/// <summary>Finds the package that somebody who mistyped an id may have meant.</summary>
 internal static class NearestPackage
 {
-    public static string? Find(string id, string globalFolder)
+    /// <param name="id">What was typed.</param>
+    /// <param name="carried">Ids that need no restore.</param>
+    /// <param name="globalFolder">With the packages that this user has restored before.</param>
+    public static string? Find(string id, IEnumerable<string> carried, string globalFolder)
     {
-        if (!Directory.Exists(globalFolder))
-            return null;
+        var restored = Directory.Exists(globalFolder) ? Directory.EnumerateDirectories(globalFolder) : [];
         var wanted = id.ToLowerInvariant();
-        var nearest = Directory.EnumerateDirectories(globalFolder)
-            .Select(folder => (Folder: folder, Distance: Distance(wanted, Path.GetFileName(folder))))
-            .OrderBy(candidate => candidate.Distance)
-            .FirstOrDefault();
-        return nearest.Folder is not null && nearest.Distance <= Math.Max(1, wanted.Length / 4) ? WrittenId(nearest.Folder) : null;
+        var nearest = carried.Concat(restored).MinBy(candidate => Distance(wanted, NameOf(candidate)));
+        return nearest is not null && Distance(wanted, NameOf(nearest)) <= Math.Max(1, wanted.Length / 4) ? WrittenId(nearest) : null;
     }
+
+    private static string NameOf(string idOrFolder) => Path.GetFileName(idOrFolder).ToLowerInvariant();
 
     /// <summary>Folders are in lower case; the package knows how its id is written.</summary>
     private static string WrittenId(string folder)
     {
+        if (!Path.IsPathRooted(folder))
+            return folder;
         try
         {
             return Directory.EnumerateFiles(folder, "*.nuspec", SearchOption.AllDirectories).FirstOrDefault() is { } specification

@@ -45,11 +45,11 @@ internal sealed class PackageCache(string folder, TimeProvider time)
     private static async Task<RestoreOutcome> RestoreAsync(string work, CancellationToken cancellationToken)
     {
         var outcome = await DotnetRestore.RunAsync(work, onlySource: null, cancellationToken);
-        if (!outcome.SourceFailed)
+        if (outcome.SourceFault is not { } fault)
             return outcome;
         // The packages that this user has are laid out as a feed is, so they can stand in for one that does not answer.
         var offline = await DotnetRestore.RunAsync(work, onlySource: outcome.Assets!.GlobalFolder, cancellationToken);
-        return offline.Succeeded ? offline with { WasOffline = true } : outcome;
+        return offline.Succeeded ? offline with { MissedSource = fault.Source } : outcome;
     }
 
     private static void Delete(string work)

@@ -31,7 +31,7 @@ internal sealed class PackageStore(SessionOptions options, CarriedPackages carri
     /// <summary>Lets the session have what <see cref="ResolveAsync"/> found.</summary>
     public void Accept(AddedPackages added)
     {
-        _sources = added.Sources;
+        _sources = [.. added.Sources.Select(source => source with { Line = null })];
         if (added.Packages.Count == 0)
             return;
         _asked.UnionWith(added.Asked);
@@ -94,7 +94,7 @@ internal sealed class PackageStore(SessionOptions options, CarriedPackages carri
 
         return outcome is { Succeeded: true, Assets: not null }
             ? outcome
-            : throw new KernelException(new RestoreFault(outcome, missing, sources, _asked).Describe());
+            : throw new KernelException(new RestoreFault(outcome, missing, sources, _asked) { Carried = carried.Ids }.Describe());
     }
 
     private AddedPackages Choose(IReadOnlyList<RestoredPackage> restored, List<PackageRequest> missing, AddedPackages added)

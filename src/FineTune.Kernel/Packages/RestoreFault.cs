@@ -5,12 +5,15 @@ namespace FineTune.Kernel;
 /// <summary>Says in a few lines why a restore failed: what was asked for, who stands in the way, and what to write instead.</summary>
 /// <param name="outcome">Of the restore.</param>
 /// <param name="requests">What the cell asked for.</param>
-/// <param name="sources">What it and cells before it added.</param>
+/// <param name="sources">What this cell and cells before it added.</param>
 /// <param name="kept">Ids of packages that cells before have asked for, which keep their version.</param>
 internal sealed partial class RestoreFault(
     RestoreOutcome outcome, IReadOnlyList<PackageRequest> requests, IReadOnlyList<PackageSource> sources, IReadOnlySet<string> kept)
 {
     private readonly PackageDependencies _dependencies = new(outcome.Assets?.Packages ?? []);
+
+    /// <summary>Ids that need no restore; one of them may have been meant.</summary>
+    public IEnumerable<string> Carried { get; init; } = [];
 
     public string Describe()
     {
@@ -24,11 +27,11 @@ internal sealed partial class RestoreFault(
     {
         "NU1101" or "NU1100" when !error.Text.Contains("PackageSourceMapping", StringComparison.Ordinal) => NoPackage(error),
         "NU1102" => NoVersion(error),
-        "NU1103" => $"{Asker(error)} has no release yet. {Found(error)} A pre-release is taken when you name it, or write {error.PackageId}, *-*.",
+        "NU1103" => $"{Asker(error)} has no release yet.{Found(error)} A pre-release is taken when you name it, or write {error.PackageId}, *-*.",
         "NU1107" => Conflict(error),
         "NU1605" => Downgrade(error),
         "NU1202" => WrongFramework(error),
-        "NU1301" => NoAnswer(error),
+        RestoreMessage.SourceFailed => NoAnswer(error),
         _ => $"{error.Code}: {SourceName.Mask(string.Join(' ', error.Lines))}",
     };
 
@@ -40,7 +43,7 @@ internal sealed partial class RestoreFault(
             ? $"there is no package {error.PackageId} in {SourceName.Mask(where)}."
             : $"no package source is configured, so {error.PackageId} cannot be looked for.";
         var needed = asked.Count > 1 ? $" {_dependencies.Describe(asked.SkipLast(1))} needs it." : "";
-        var nearest = asked.Count <= 1 && outcome.Assets is { } assets ? NearestPackage.Find(error.PackageId!, assets.GlobalFolder) : null;
+        var nearest = asked.Count <= 1 && outcome.Assets is { } assets ? NearestPackage.Find(error.PackageId!, Carried, assets.GlobalFolder) : null;
         var meant = nearest is null ? "" : $" Did you mean {nearest}?";
         return $"{fault}{needed}{meant} A source is added with #i \"nuget: ADDRESS-OR-FOLDER\" above the line.";
     }
@@ -49,11 +52,12 @@ internal sealed partial class RestoreFault(
     {
         var range = RangePattern().Match(error.Lines[0]).Groups["range"].Value;
         var request = requests.FirstOrDefault(request => IsId(request.Id, error.PackageId));
-        return $"{Asker(error)} has no version {request?.Range.Text ?? range}. {Found(error)}";
+        return $"{Asker(error)} has no version {request?.Range.Text ?? range}.{Found(error)}";
     }
 
     private static string Conflict(RestoreMessage error) =>
-        $"the packages do not agree on {error.PackageId}:\n{Ways(error)}\nAsk for versions that need the same one, after a restart of the kernel if one of them is loaded already.";
+        $"the packages do not agree on {error.PackageId}:\n{Ways(error)}\n"
+        + "Ask for versions that need the same one, after a restart of the kernel if one of them is loaded already.";
 
     private string Downgrade(RestoreMessage error)
     {
@@ -65,17 +69,17 @@ internal sealed partial class RestoreFault(
                 + $"Leave out the version of {error.PackageId}, or ask for a newer one.";
     }
 
+    /// <summary>The message names the framework that is needed, then those that the package has.</summary>
     private string WrongFramework(RestoreMessage error)
     {
-        var frameworks = FrameworkPattern().Matches(error.Text).Select(match => match.Groups["name"].Value);
-        var supported = error.Text.Split("supports:") is [_, var list] ? FrameworkPattern().Matches(list).Select(match => match.Groups["name"].Value) : [];
-        return $"{_dependencies.Describe(Chain(error))} does not work with {frameworks.FirstOrDefault()}; it is made for {string.Join(", ", supported)}. "
-            + "Ask for another version of it.";
+        var frameworks = FrameworkPattern().Matches(error.Text).Select(match => match.Groups["name"].Value).ToList();
+        return $"{_dependencies.Describe(Chain(error))} does not work with {frameworks.FirstOrDefault()}; it is made for "
+            + $"{string.Join(", ", frameworks.Skip(1))}. Ask for another version of it.";
     }
 
     private static string NoAnswer(RestoreMessage error)
     {
-        var source = SourceName.Mask(SourceOf(error));
+        var source = SourceName.Mask(error.Source);
         if (DeniedPattern().Match(error.Text) is { Success: true } denied)
         {
             return $"the package source {source} refused the credentials it was given, or was given none ({denied.Value}). They belong in the "
@@ -89,9 +93,8 @@ internal sealed partial class RestoreFault(
     /// <summary>The line that asked: for the package itself, for one that needs it, or for the source.</summary>
     private int LineOf(RestoreMessage error)
     {
-        if (error.PackageId is null && SourceOf(error) is { Length: > 0 } location
-            && sources.FirstOrDefault(source => location.StartsWith(source.Location, StringComparison.Ordinal)) is { } source)
-            return source.Line;
+        if (error.PackageId is null && sources.FirstOrDefault(source => error.Source == source.Location)?.Line is { } line)
+            return line;
         return (requests.FirstOrDefault(request => IsAbout(error, request)) ?? requests[0]).Line;
     }
 
@@ -115,21 +118,18 @@ internal sealed partial class RestoreFault(
         error.Lines.Where(line => line.StartsWith("packages -> ", StringComparison.Ordinal))
             .Select(line => "  " + line["packages -> ".Length..].TrimEnd('.').Replace(" -> ", " → ", StringComparison.Ordinal)));
 
-    private static string Found(RestoreMessage error)
-    {
-        var found = error.Lines.Select(line => FoundPattern().Match(line)).Where(match => match.Success).Select(match =>
-            $"{SourceName.Mask(match.Groups["source"].Value)} has {match.Groups["count"].Value}"
-            + (match.Groups["nearest"] is { Success: true } nearest ? $", of which {nearest.Value} is nearest" : "")).ToList();
-        return found.Count > 0 ? $"Versions there are: {string.Join("; ", found)}." : "";
-    }
-
-    private static string SourceOf(RestoreMessage error) => SourcePattern().Match(error.Lines[0]).Groups["source"].Value;
+    /// <summary>How many versions each source has, and which is nearest.</summary>
+    private static string Found(RestoreMessage error) => string.Concat(error.Lines
+        .Select(line => FoundPattern().Match(line))
+        .Where(match => match.Success)
+        .Select(match => (Count: match.Groups["count"].Value, Nearest: match.Groups["nearest"].Value, Source: SourceName.Mask(match.Groups["source"].Value)))
+        .Select(found => found.Count == "1" ? $" {found.Source} has only {found.Nearest}." : $" Of the {found.Count} in {found.Source} the nearest is {found.Nearest}."));
 
     private static string FirstError(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var line = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "dotnet restore said nothing.";
-        return SourceName.Mask(line);
+        return SourceName.Mask(
+            lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "dotnet restore said nothing.");
     }
 
     private static bool IsId(string one, string? other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
@@ -140,7 +140,7 @@ internal sealed partial class RestoreFault(
     [GeneratedRegex(@"with version \((?<range>.+)\)")]
     private static partial Regex RangePattern();
 
-    [GeneratedRegex(@"Found (?<count>[1-9]\d*) version\(s\) in (?<source>.+?)( \[ Nearest version: (?<nearest>\S+) \])?$")]
+    [GeneratedRegex(@"Found (?<count>[1-9]\d*) version\(s\) in (?<source>.+?) \[ Nearest version: (?<nearest>\S+) \]$")]
     private static partial Regex FoundPattern();
 
     [GeneratedRegex(@"(?<name>[A-Za-z][\w.-]*) \(\.?[A-Za-z]+,Version=")]
@@ -148,7 +148,4 @@ internal sealed partial class RestoreFault(
 
     [GeneratedRegex(@"40[13] \([^)]+\)")]
     private static partial Regex DeniedPattern();
-
-    [GeneratedRegex(@"source '?(?<source>[^']+?)'?( doesn't exist)?\.?$")]
-    private static partial Regex SourcePattern();
 }

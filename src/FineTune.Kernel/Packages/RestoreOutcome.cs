@@ -9,11 +9,11 @@ internal sealed record RestoreOutcome(bool Succeeded, string Output, AssetsFile?
     /// <summary>The answer stood in the cache; nothing was run.</summary>
     public bool WasKnown { get; init; }
 
-    /// <summary>A source could not be reached, and the user's package cache had all that was asked for.</summary>
-    public bool WasOffline { get; init; }
+    /// <summary>A source that did not answer, where the user's package cache had all that was asked for; else null.</summary>
+    public string? MissedSource { get; init; }
 
     public IReadOnlyList<RestoreMessage> Messages => Assets?.Messages ?? [];
 
-    /// <summary>A source did not answer, or not as a source does.</summary>
-    public bool SourceFailed => Messages.Any(message => message is { Code: "NU1301", IsError: true });
+    /// <summary>What a source that did not answer, or not as a source does, has left.</summary>
+    public RestoreMessage? SourceFault => Messages.FirstOrDefault(message => message is { Code: RestoreMessage.SourceFailed, IsError: true });
 }

@@ -60,6 +60,10 @@ internal sealed class RestoreProject
         File.WriteAllText(Path.Combine(folder, FileName), _text);
     }
 
+    /// <summary>Characters that mean something to MSBuild, in a project or on its command line.</summary>
+    public static string Escape(string text) =>
+        string.Concat(text.Select(letter => "%$@()';,?*".Contains(letter, StringComparison.Ordinal) ? $"%{(int)letter:X2}" : letter.ToString()));
+
     private static string RuntimeIdentifier
     {
         get
@@ -90,8 +94,4 @@ internal sealed class RestoreProject
 
         return Escape(root.FullName);
     }
-
-    /// <summary>Characters that mean something to MSBuild.</summary>
-    private static string Escape(string text) =>
-        string.Concat(text.Select(letter => "%$@()';?*".Contains(letter, StringComparison.Ordinal) ? $"%{(int)letter:X2}" : letter.ToString()));
 }

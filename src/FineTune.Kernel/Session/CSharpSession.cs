@@ -20,7 +20,7 @@ public sealed class CSharpSession : IDisposable
     {
         CellConsole.Install();
         _time = options.Time;
-        var carried = new CarriedPackages(options.CarriedPackages);
+        var carried = new CarriedPackages(options);
         _packages = new PackageStore(options, carried);
         _compileErrors = new CompileErrorText(new CompileHints(carried));
         _scripts = new CellScripts(options);
@@ -151,6 +151,8 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Holds up the cell while packages are restored. All or nothing: a directive that fails leaves the session as it was.</summary>
     private void AddPackages(CellDirectives directives, RunningCell cell)
     {
+        if (directives is { Packages: [], Sources: [], Assemblies: [] })
+            return;
         var finding = Task.Run(() => _packages.ResolveAsync(directives, new PackageProgress(cell), cell.Interruption.KernelToken));
         try
         {

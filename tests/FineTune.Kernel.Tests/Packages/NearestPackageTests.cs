@@ -17,7 +17,8 @@ public sealed class NearestPackageTests : IDisposable
     [InlineData("Newtonsoft.Jsn", "Newtonsoft.Json")]
     [InlineData("NewtonSoftJson", "Newtonsoft.Json")]
     [InlineData("serilogs", "serilog")]
+    [InlineData("Own.Pakage", "Own.Package")]
     [InlineData("Humanizer", null)]
     public void A_mistyped_id_finds_the_package_that_was_meant(string id, string? meant) =>
-        Assert.Equal(meant, NearestPackage.Find(id, _root.FullName));
+        Assert.Equal(meant, NearestPackage.Find(id, ["Own.Package"], _root.FullName));
 }

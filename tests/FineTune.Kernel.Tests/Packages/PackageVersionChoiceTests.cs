@@ -2,19 +2,25 @@ namespace FineTune.Kernel.Tests;
 
 public sealed class PackageVersionChoiceTests : PackageTest
 {
-    [Theory]
-    [InlineData("", "1.10.0")]
-    [InlineData(", *-*", "2.0.0-beta.1")]
-    [InlineData(", 1.2.*", "1.2.9")]
-    [InlineData(", [1.0,1.5)", "1.2.1")]
-    [InlineData(", 1.2.9", "1.2.9")]
-    public async Task The_version_is_chosen_as_NuGet_does(string version, string expected)
+    [Fact]
+    public async Task Versions_are_chosen_as_NuGet_does()
     {
-        foreach (var made in (string[])["1.2.1", "1.2.9", "1.10.0", "2.0.0-beta.1"])
-            Feed.Add(new TestPackage("Choice", made) { AssemblyVersion = "1.0.0.0" });
+        foreach (var id in (string[])["Newest", "Newest.Of.All", "Newest.Patch", "Lowest.In.Range", "Exact"])
+        {
+            foreach (var version in (string[])["1.2.1", "1.2.9", "1.10.0", "2.0.0-beta.1"])
+                Feed.Add(new TestPackage(id, version));
+        }
 
-        var output = await RunAsync(FeedLine + $"#r \"nuget: Choice{version}\"");
+        var output = await RunAsync(FeedLine + """
+            #r "nuget: Newest"
+            #r "nuget: Newest.Of.All, *-*"
+            #r "nuget: Newest.Patch, 1.2.*"
+            #r "nuget:Lowest.In.Range,[1.0,1.5)"
+            #r "nuget: Exact, 1.2.9"
+            """);
 
-        Assert.StartsWith($"Installed Choice {expected} (", Shown(output)[^1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Installed Newest 1.10.0, Newest.Of.All 2.0.0-beta.1, Newest.Patch 1.2.9, Lowest.In.Range 1.2.1, Exact 1.2.9 (",
+            Shown(output)[^1], StringComparison.Ordinal);
     }
 }

@@ -34,8 +34,8 @@ public sealed class RestoreFaultTests : PackageTest
         Feed.Add(new TestPackage("Early", "1.0.0-alpha"));
 
         Assert.Equal(
-            $"Line 2: Versioned has no version 2.0.0. Versions there are: {Feed.Folder} has 2, of which 1.1.0 is nearest.\n"
-            + $"Line 3: Early has no release yet. Versions there are: {Feed.Folder} has 1, of which 1.0.0-alpha is nearest. "
+            $"Line 2: Versioned has no version 2.0.0. Of the 2 in {Feed.Folder} the nearest is 1.1.0.\n"
+            + $"Line 3: Early has no release yet. {Feed.Folder} has only 1.0.0-alpha. "
             + "A pre-release is taken when you name it, or write Early, *-*.",
             await FaultOfAsync(FeedLine + "#r \"nuget: Versioned, 2.0.0\"\n#r \"nuget: Early\""));
     }

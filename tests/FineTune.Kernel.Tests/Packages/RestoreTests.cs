@@ -69,7 +69,7 @@ public sealed class RestoreTests : PackageTest
         Feed.Configure(("gone", Feed.Folder + "-gone"));
         var offline = await InstalledAfterADayAsync("Floating, 1.*");
         Assert.StartsWith("Installed Floating 1.1.0", offline, StringComparison.Ordinal);
-        Assert.EndsWith("\nA source could not be reached; the local package cache had what was needed.", offline, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{Feed.Folder}-gone did not answer; the local package cache had what was needed.", offline, StringComparison.Ordinal);
     }
 
     [Fact]
