@@ -12,7 +12,7 @@ internal sealed class CodeHelp
     private readonly CodeCompletion _completion;
     private readonly CodeInspection _inspection;
     private readonly DirectiveHelp _directives;
-    private readonly MagicHelp _magics;
+    private readonly MagicCompletion _magics;
 
     public CodeHelp(CellScripts scripts, HelpSources sources)
     {
@@ -20,7 +20,7 @@ internal sealed class CodeHelp
         var session = new SessionCompilation(scripts);
         _completion = new CodeCompletion(session, new ImportableTypes());
         _inspection = new CodeInspection(session, _documentation);
-        _magics = new MagicHelp(sources, () => session.Declared.OfType<IFieldSymbol>().Select(variable => variable.Name));
+        _magics = new MagicCompletion(sources, () => session.Declared.OfType<IFieldSymbol>().Select(variable => variable.Name));
         _directives = new DirectiveHelp(sources, _magics);
     }
 
@@ -29,9 +29,10 @@ internal sealed class CodeHelp
     {
         if (code.AsSpan().TrimStart().StartsWith("#!"))
             return Completeness.Complete;
-        var tree = CSharpSyntaxTree.ParseText(CellDirectives.Read(code).Code, CellParsing.Options);
-        if (!SyntaxFactory.IsCompleteSubmission(tree))
+        code = CellDirectives.Read(code).Code;
+        if (!SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(code, CellParsing.Options)))
             return Completeness.Incomplete;
+        var tree = CSharpSyntaxTree.ParseText(CellSource.Read(code).Script.Text, CellParsing.Options);
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid : Completeness.Complete;
     }
 
@@ -62,23 +63,28 @@ internal sealed class CodeHelp
         null,
         cancellationToken);
 
+    private CellSplitter Splitter => new(new MagicTable(_sources.Magics()));
+
+    /// <summary>What the compiler would see, with every character in its place.</summary>
+    private string CSharpOf(string code) => CellSource.Read(CellDirectives.Read(Splitter.CSharpOf(code)).Code).InPlace.Text;
+
     private CompletionList Complete(string code, int position, CancellationToken cancellationToken)
     {
-        if (_magics.IsInBody(code, position))
+        if (Splitter.IsInBody(code, position))
             return new CompletionList { Start = position, End = position, Items = [] };
         if (DirectiveLine.At(code, position) is { } line)
             return _directives.Complete(line);
-        var blanked = CellDirectives.Read(code).Code;
+        var blanked = CSharpOf(code);
         return StringPaths.Complete(blanked, position, _sources.WorkingDirectory()) ?? _completion.Complete(blanked, position, cancellationToken);
     }
 
     private Inspection? Inspect(string code, int position, CancellationToken cancellationToken)
     {
-        if (_magics.IsInBody(code, position))
+        if (Splitter.IsInBody(code, position))
             return null;
         return DirectiveLine.At(code, position) is { } line
             ? _magics.Inspect(line)
-            : _inspection.Inspect(CellDirectives.Read(code).Code, position, cancellationToken);
+            : _inspection.Inspect(CSharpOf(code), position, cancellationToken);
     }
 
     /// <summary>One question at a time, never on the caller's thread. A fault of the compiler in half-written code is no fault of the user's: it answers nothing.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FineTune.Kernel;
 
 /// <summary>Completes the lines that speak to the kernel: <c>#r</c>, <c>#i</c>, <c>#load</c> and magics.</summary>
-internal sealed partial class DirectiveHelp(HelpSources sources, MagicHelp magics)
+internal sealed partial class DirectiveHelp(HelpSources sources, MagicCompletion magics)
 {
     private static readonly string[] Words = ["#r \"nuget: ", "#r \"", "#i \"nuget: ", "#load \""];
 

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 
 namespace FineTune.Kernel;
 
@@ -13,6 +15,17 @@ namespace FineTune.Kernel;
 internal static class ExtensionMagics
 {
     private const string AttributeName = "NotebookExtensionAttribute";
+
+    /// <summary>A look into the file's metadata, since loading an assembly for nothing costs more.</summary>
+    public static bool MayBeIn(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        if (!file.HasMetadata)
+            return false;
+        var metadata = file.GetMetadataReader();
+        return metadata.TypeDefinitions.Any(handle => metadata.StringComparer.Equals(metadata.GetTypeDefinition(handle).Name, AttributeName))
+            || metadata.TypeReferences.Any(handle => metadata.StringComparer.Equals(metadata.GetTypeReference(handle).Name, AttributeName));
+    }
 
     public static IReadOnlyList<Magic> Of(Assembly assembly) =>
     [

@@ -27,7 +27,7 @@ internal sealed class MagicArguments(Magic magic, Func<string, object?> variable
         }
 
         if (magic.Parameters.FirstOrDefault(parameter => parameter.Required && !_values.ContainsKey(parameter.Name)) is { } missing)
-            throw Fault($"{Spelling(missing)} is missing ({missing.Description.TrimEnd('.')})");
+            throw Fault($"{missing.Spelling} is missing ({missing.Description.TrimEnd('.')})");
         return _values;
     }
 
@@ -72,7 +72,7 @@ internal sealed class MagicArguments(Magic magic, Func<string, object?> variable
             return real;
         if (parameter.Type == typeof(bool) && bool.TryParse(text, out var flag))
             return flag;
-        return parameter.Type == typeof(string) ? text : throw Fault($"{Spelling(parameter)} is not {Kind(parameter)}: \"{text}\"");
+        return parameter.Type == typeof(string) ? text : throw Fault($"{parameter.Spelling} is not {Kind(parameter)}: \"{text}\"");
     }
 
     private KernelException Unknown(string name)
@@ -82,9 +82,7 @@ internal sealed class MagicArguments(Magic magic, Func<string, object?> variable
     }
 
     private KernelException Fault(string what) =>
-        new($"#!{magic.Name}: {what}{(what.EndsWith('?') ? "" : ".")} Usage: {MagicHelp.Usage(magic)}");
-
-    private static string Spelling(MagicParameter parameter) => parameter.Positional ? parameter.Name : "--" + parameter.Name;
+        new($"#!{magic.Name}: {what}{(what.EndsWith('?') ? "" : ".")} Usage: {MagicText.Usage(magic)}");
 
     private static string Kind(MagicParameter parameter) =>
         parameter.Type == typeof(bool) ? "true or false" : parameter.Type == typeof(int) ? "a whole number" : "a number";

@@ -6,6 +6,8 @@ public sealed record MagicParameter
     /// <summary>Without dashes: "learning-rate".</summary>
     public required string Name { get; init; }
 
+    internal string Spelling => Positional ? Name : "--" + Name;
+
     public required string Description { get; init; }
 
     /// <summary>string, int, double or bool (a switch).</summary>

@@ -6,6 +6,8 @@ internal sealed class MagicTable
     private readonly Dictionary<string, Magic> _byName = [];
     private IReadOnlyList<Magic> _all = [];
 
+    public MagicTable(IEnumerable<Magic> magics) => Add(magics);
+
     /// <summary>Each magic once, in alphabetical order.</summary>
     public IReadOnlyList<Magic> All => _all;
 

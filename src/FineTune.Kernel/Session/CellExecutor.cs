@@ -8,7 +8,7 @@ internal sealed class CellExecutor : IDisposable
 {
     private readonly CSharpSession _session;
     private readonly CellSplitter _splitter;
-    private readonly CarriedPackages _packages;
+    private readonly PackageStore _packages;
     private readonly HashSet<Assembly> _searched = [];
     private readonly CellCompiler _compiler;
     private readonly CellValues _values = new();
@@ -16,14 +16,15 @@ internal sealed class CellExecutor : IDisposable
     public CellExecutor(CSharpSession session, SessionOptions options)
     {
         _session = session;
-        Magics.Add([.. BuiltInMagics.All, .. options.Magics]);
+        Magics = new MagicTable([.. BuiltInMagics.All, .. options.Magics]);
         _splitter = new CellSplitter(Magics);
-        _packages = new CarriedPackages(options.CarriedPackages);
+        var carried = new CarriedPackages(options);
+        _packages = new PackageStore(options, carried);
         Scripts = new CellScripts(options);
-        _compiler = new CellCompiler(Scripts, new CompileErrorText(new CompileHints(_packages, Scripts)));
+        _compiler = new CellCompiler(Scripts, new CompileErrorText(new CompileHints(carried, Scripts)));
     }
 
-    public MagicTable Magics { get; } = new();
+    public MagicTable Magics { get; }
 
     public CellScripts Scripts { get; }
 
@@ -75,7 +76,7 @@ internal sealed class CellExecutor : IDisposable
         var (magic, arguments) = Magics.Find(part.Line) ?? throw Magics.Unknown(part.Line, part.Number);
         if (arguments is "--help" or "-h")
         {
-            work.Cell.Display(MagicHelp.Render(magic));
+            work.Cell.Display(MagicText.Describe(magic).Text);
             return;
         }
 
@@ -94,7 +95,7 @@ internal sealed class CellExecutor : IDisposable
     private ErrorMessage? RunCode(CodePart part, CellWork work)
     {
         var directives = CellDirectives.Read(part.Code);
-        Add(_packages.Resolve(directives));
+        AddPackages(directives, work);
         var compiled = _compiler.Compile(part with { Code = directives.Code });
         if (compiled.Script is null)
             return compiled.Error;
@@ -106,11 +107,20 @@ internal sealed class CellExecutor : IDisposable
         return state.Exception is { } exception ? CellFault.Describe(exception, work.Cell) : null;
     }
 
-    private void Add(IReadOnlyList<Assembly> assemblies)
+    /// <summary>Holds up the cell while packages are restored. All or nothing: a directive that fails leaves the session as it was.</summary>
+    private void AddPackages(CellDirectives directives, CellWork work)
     {
-        Scripts.AddReferences(assemblies);
-        foreach (var assembly in assemblies.Where(_searched.Add))
+        if (directives is { Packages: [], Sources: [], Assemblies: [] })
+            return;
+        var added = work.Thread.Await(() => _packages.ResolveAsync(directives, new PackageProgress(work.Cell), work.Cell.Interruption.KernelToken));
+        Scripts.AddReferences(added.Carried);
+        Scripts.RemoveReferencePaths(added.Superseded);
+        Scripts.AddReferencePaths(added.References.Select(reference => reference.Path));
+        _packages.Accept(added);
+        foreach (var assembly in added.Carried.Where(_searched.Add))
             Magics.Add(ExtensionMagics.Of(assembly));
+        foreach (var file in added.Assemblies.Where(file => ExtensionMagics.MayBeIn(file.Path)))
+            Magics.Add(ExtensionMagics.Of(Assembly.LoadFrom(file.Path)));
     }
 
     private ScriptState<object> RunScript(Script<object> script, CellWork work)
@@ -133,5 +143,6 @@ internal sealed class CellExecutor : IDisposable
     {
         _values.Clear();
         Scripts.Dispose();
+        _packages.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -13,7 +12,8 @@ namespace FineTune.Kernel;
 internal sealed class CellScripts : IDisposable
 {
     private readonly InteractiveAssemblyLoader _loader = new();
-    private readonly SessionOptions _sessionOptions;
+    private readonly string[] _imports;
+    private readonly HashSet<MetadataReference> _libraries = [];
     private readonly HashSet<Assembly> _referenced = [];
     private readonly Dictionary<string, string> _usings = [];
     private ScriptOptions _options;
@@ -21,8 +21,16 @@ internal sealed class CellScripts : IDisposable
 
     public CellScripts(SessionOptions options)
     {
-        _sessionOptions = options;
-        Reset();
+        _imports = [.. options.Imports, typeof(CellFunctions).FullName!, typeof(CellExtensions).FullName!];
+        _options = ScriptOptions.Default
+            .WithReferences(FrameworkReferences.All)
+            .WithImports(_imports)
+            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(options.BaseDirectory))
+            .WithLanguageVersion(CellParsing.Language)
+            .WithAllowUnsafe(true)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8);
+        AddReferences([typeof(CellFunctions).Assembly, .. options.References]);
     }
 
     /// <summary>What the next cell will be compiled with.</summary>
@@ -34,22 +42,12 @@ internal sealed class CellScripts : IDisposable
     /// <summary>The variables as the last cell left them; null before the first.</summary>
     public ScriptState? State => _state;
 
-    /// <summary>Back to what it was before the first cell. Assemblies stay loaded: a process cannot let go of them one by one.</summary>
-    [MemberNotNull(nameof(_options))]
+    /// <summary>Forgets what cells declared and imported. References stay, as the assemblies do: a process cannot let go of them one by one.</summary>
     public void Reset()
     {
         _state = null;
         _usings.Clear();
-        _referenced.Clear();
-        _options = ScriptOptions.Default
-            .WithReferences(FrameworkReferences.All)
-            .WithImports([.. _sessionOptions.Imports, typeof(CellFunctions).FullName!, typeof(CellExtensions).FullName!])
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(_sessionOptions.BaseDirectory))
-            .WithLanguageVersion(CellParsing.Language)
-            .WithAllowUnsafe(true)
-            .WithEmitDebugInformation(true)
-            .WithFileEncoding(Encoding.UTF8);
-        AddReferences([typeof(CellFunctions).Assembly, .. _sessionOptions.References]);
+        _options = _options.WithImports(_imports).WithReferences(_options.MetadataReferences.Except(_libraries));
     }
 
     /// <summary>Lets the cells from now on see <paramref name="assemblies"/>: the ones loaded here, not second copies.</summary>
@@ -62,19 +60,32 @@ internal sealed class CellScripts : IDisposable
         }
     }
 
+    /// <summary>Lets the cells from now on see assemblies that are loaded when they are first used.</summary>
+    public void AddReferencePaths(IEnumerable<string> paths) =>
+        _options = _options.AddReferences(paths.Select(path => MetadataReference.CreateFromFile(path)));
+
+    public void RemoveReferencePaths(IReadOnlyCollection<string> paths) =>
+        _options = _options.WithReferences(_options.MetadataReferences.Where(reference =>
+            reference is not PortableExecutableReference { FilePath: { } path } || !paths.Contains(path)));
+
     /// <summary>Lets the cells from now on use what a library declares, without a using.</summary>
     public void AddLibrary(CellLibrary library, IEnumerable<string> namespaces)
     {
         _loader.RegisterDependency(library.Assembly);
+        _libraries.Add(library.Reference);
         _options = _options.AddReferences(library.Reference).AddImports(namespaces.Except(_options.Imports));
     }
 
     public LibraryEnvironment LibraryEnvironment =>
-        new([.. References.Distinct()], _options.Imports, [.. _usings.Values]);
+        new([.. References.GroupBy(FileOf).Select(versions => versions.Last())], _options.Imports, [.. _usings.Values]);
 
     /// <summary>Those of the options, and those that cells brought in with <c>#r "file.dll"</c>.</summary>
     private IEnumerable<MetadataReference> References =>
         [.. _state?.Script.GetCompilation().References ?? [], .. _options.MetadataReferences.Where(reference => reference is not UnresolvedMetadataReference)];
+
+    /// <summary>Of a package that became newer during the session the scripts refer to both versions; a library must see the last alone.</summary>
+    private static object FileOf(MetadataReference reference) =>
+        reference is PortableExecutableReference { FilePath: { } path } ? Path.GetFileName(path) : reference;
 
     /// <summary>A cell declared a variable, method or type of that name.</summary>
     public bool Declares(string name)

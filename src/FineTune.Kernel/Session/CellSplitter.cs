@@ -33,6 +33,37 @@ internal sealed partial class CellSplitter(MagicTable magics)
         return parts;
     }
 
+    /// <summary>The C# of a cell with every character in its place; magics and their texts are blank.</summary>
+    public string CSharpOf(string cell)
+    {
+        var code = Blank(cell).ToCharArray();
+        foreach (var part in Split(cell, "").OfType<CodePart>())
+        {
+            for (var index = 0; index < part.Code.Length; index++)
+                code[index] = part.Code[index] == ' ' ? code[index] : part.Code[index];
+        }
+
+        return new string(code);
+    }
+
+    /// <summary>Says whether <paramref name="position"/> is in the text of a magic that takes the lines below it.</summary>
+    public bool IsInBody(string cell, int position)
+    {
+        if (!MayHoldMagics().IsMatch(cell))
+            return false;
+        for (var start = NextMagic(cell, 0); start < cell.Length;)
+        {
+            var lineEnd = LineEnd(cell, start);
+            var takesBody = magics.Find(Spelled(cell[start..lineEnd])) is { Magic.TakesBody: true };
+            var end = takesBody ? BodyEnd(cell, lineEnd) : lineEnd;
+            if (takesBody && position > lineEnd && position <= end)
+                return true;
+            start = NextMagic(cell, end);
+        }
+
+        return false;
+    }
+
     /// <summary>Jupyter's spelling as ours: <c>%time</c> and <c>%%time</c> are <c>#!time</c>.</summary>
     private static string Spelled(string line) => line.StartsWith('%') ? "#!" + line.TrimStart('%') : line;
 

@@ -59,6 +59,26 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
 #pragma warning restore SYSLIB0046
     }
 
+    /// <summary>
+    /// Waits for work of the kernel's own, which runs on the pool and ends by its own token; awaits of tasks that cells left running are
+    /// served meanwhile. Called on this thread.
+    /// </summary>
+    public T Await<T>(Func<Task<T>> work)
+    {
+        var task = Task.Run(work);
+        try
+        {
+            PumpUntil(task, CancellationToken.None);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // The work was told to end as well, and does.
+            PumpUntil(task, CancellationToken.None);
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
     /// <summary>Serves what <paramref name="task"/> awaits until it has ended. Called on this thread.</summary>
     private void PumpUntil(Task task, CancellationToken cancellationToken)
     {

@@ -21,6 +21,7 @@ public sealed record SessionOptions
     public IReadOnlyDictionary<string, IReadOnlyList<Assembly>> CarriedPackages { get; init; } =
         new Dictionary<string, IReadOnlyList<Assembly>>();
 
+<<<<<<< HEAD
     /// <summary>Magic commands beside those of the kernel.</summary>
     public IReadOnlyList<Magic> Magics { get; init; } = [];
 
@@ -32,6 +33,14 @@ public sealed record SessionOptions
     /// an exception does not end the process.
     /// </summary>
     public bool OwnsProcess { get; init; }
+=======
+    /// <summary>Where relative paths in <c>#r "file.dll"</c> and <c>#i "nuget: folder"</c> start, and the search for NuGet.Config: the folder of the notebook.</summary>
+    public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Where is kept what <c>#r "nuget: …"</c> has found, so that it need not be restored again. The packages are in NuGet's own cache.</summary>
+    public string PackageFolder { get; init; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "finetune-notebooks", "packages");
+>>>>>>> packages
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -58,10 +58,10 @@ public sealed class MagicTests : SessionTest
     [InlineData("#!order te x", "Line 1: there is no magic command #!order. It needs one of these words behind it: tea.")]
     [InlineData("1\n#!tiem", "Line 2: there is no magic command #!tiem. Did you mean #!time?")]
     [InlineData("#!qqqqqqq", "Line 1: there is no magic command #!qqqqqqq. #!lsmagic lists those that there are.")]
-    [InlineData("#!order tea", "#!order tea: kind is missing (Which tea). Usage: #!order tea kind [--cups VALUE] [--strength VALUE] [--milk]")]
-    [InlineData("#!order tea x --cusp 2", "#!order tea: it has no parameter --cusp, did you mean --cups? Usage: #!order tea kind [--cups VALUE] [--strength VALUE] [--milk]")]
-    [InlineData("#!order tea x --cups two", "#!order tea: --cups is not a whole number: \"two\". Usage: #!order tea kind [--cups VALUE] [--strength VALUE] [--milk]")]
-    [InlineData("#!order tea @nothing", "#!order tea: there is no variable nothing, or it is null. Usage: #!order tea kind [--cups VALUE] [--strength VALUE] [--milk]")]
+    [InlineData("#!order tea", "#!order tea: kind is missing (Which tea). Usage: #!order tea <kind> [--cups <whole number>] [--strength <number>] [--milk]")]
+    [InlineData("#!order tea x --cusp 2", "#!order tea: it has no parameter --cusp, did you mean --cups? Usage: #!order tea <kind> [--cups <whole number>] [--strength <number>] [--milk]")]
+    [InlineData("#!order tea x --cups two", "#!order tea: --cups is not a whole number: \"two\". Usage: #!order tea <kind> [--cups <whole number>] [--strength <number>] [--milk]")]
+    [InlineData("#!order tea @nothing", "#!order tea: there is no variable nothing, or it is null. Usage: #!order tea <kind> [--cups <whole number>] [--strength <number>] [--milk]")]
     public async Task Wrong_use_is_told(string cell, string message)
     {
         var output = await RunAsync(cell);
@@ -77,13 +77,15 @@ public sealed class MagicTests : SessionTest
 
         Assert.Equal(
             """
+            #!order tea <kind> [--cups <whole number>] [--strength <number>] [--milk]
+
             Orders tea.
 
-            Usage: #!order tea kind [--cups VALUE] [--strength VALUE] [--milk]
-              kind        Which tea.
-              --cups      How many.
-              --strength  From 0 to 1.
-              --milk      With milk.
+            Parameters:
+              <kind>: Which tea. Required.
+              --cups <whole number>: How many.
+              --strength <number>: From 0 to 1.
+              --milk: With milk.
             """,
             Shown(output));
     }

@@ -33,25 +33,6 @@ public sealed class DirectiveTests : SessionTest
     }
 
     [Fact]
-    public async Task Another_package_is_refused_by_name_with_the_list_of_those_that_work()
-    {
-        var output = await RunAsync("// first line\n#r \"nuget: Newtonsoft.Json, 13.0.3\"\n1");
-
-        Assert.Equal(
-            "cell 1: Line 2: the package Newtonsoft.Json cannot be referenced. In this version #r \"nuget: …\" finds only packages that the kernel "
-            + "carries: Test.Package. For an assembly that you have as a file, write #r \"path/to/file.dll\".",
-            Assert.Single(output.Error.Traceback));
-    }
-
-    [Fact]
-    public async Task A_source_without_a_carried_package_is_refused()
-    {
-        var output = await RunAsync("#i \"nuget: https://example.org\"");
-
-        Assert.StartsWith("Line 1: #i \"nuget: https://example.org\" names a package source", output.Error.Value, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Line_numbers_stay_right_below_a_directive()
     {
         var output = await RunAsync("var a = 1;\n#r \"nuget: Test.Package\"\nvar b = nothing;");
@@ -72,15 +53,6 @@ public sealed class DirectiveTests : SessionTest
         await session.ExecuteAsync($"#r \"{Path.GetFileName(Carried.Location)}\"\ntypeof(FineTune.Kernel.Tests.Carriage).Name", output);
 
         Assert.Equal("Carriage", output.Result.Data["text/plain"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task An_assembly_file_that_is_missing_is_a_compile_error_and_harms_nothing()
-    {
-        var output = await RunAsync("#r \"missing.dll\"\n1");
-
-        Assert.Contains("CS0006", output.Error.Value, StringComparison.Ordinal);
-        Assert.Equal("2", await ValueOfAsync("2"));
     }
 }
 

@@ -33,7 +33,7 @@ internal static class HelpMagics
         if (call.Get("magic") is not { } name)
             return Show(call, Overview + "\n\n" + List(call.Session.Magics));
         var magic = call.Session.FindMagic(name) ?? throw new KernelException($"There is no magic command {name}. #!lsmagic lists those that there are.");
-        return Show(call, MagicHelp.Render(magic));
+        return Show(call, MagicText.Describe(magic).Text);
     }
 
     private static Task Show(MagicCall call, string text)

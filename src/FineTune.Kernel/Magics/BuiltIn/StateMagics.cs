@@ -14,7 +14,7 @@ internal static class StateMagics
         new()
         {
             Name = "reset",
-            Description = "Forgets all variables, types and usings. Loaded packages need only their #r line again.",
+            Description = "Forgets all variables, types and usings. Packages stay.",
             Handler = call =>
             {
                 call.Session.Reset();

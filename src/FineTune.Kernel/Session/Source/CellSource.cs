@@ -29,6 +29,9 @@ internal sealed partial class CellSource
     /// <summary>What is compiled as a script.</summary>
     public EditedText Script { get; }
 
+    /// <summary>The same text with every character in its place, for help while typing.</summary>
+    public EditedText InPlace => new(_code, SpellingEdits().Where(edit => edit.Replacement.Length == edit.Length));
+
     /// <summary>What is compiled as a library before it; null when there is nothing of the kind.</summary>
     public EditedText? Library { get; }
 

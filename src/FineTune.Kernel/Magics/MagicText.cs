@@ -5,13 +5,15 @@ namespace FineTune.Kernel;
 /// <summary>The help of a magic, or of one of its parameters, as plain text and as Markdown.</summary>
 internal static class MagicText
 {
-    public static Inspection Describe(Magic magic, MagicParameter? parameter) => parameter is null
+    public static Inspection Describe(Magic magic, MagicParameter? parameter = null) => parameter is null
         ? new Inspection(Write(magic, markdown: false), Write(magic, markdown: true))
         : new Inspection($"{Usage(parameter)}\n\n{Sentence(parameter)}", $"`{Usage(parameter)}`\n\n{Sentence(parameter)}");
 
+    public static string Usage(Magic magic) => string.Join(' ', magic.Parameters.Select(Bracketed).Prepend("#!" + magic.Name));
+
     private static string Write(Magic magic, bool markdown)
     {
-        var usage = string.Join(' ', magic.Parameters.Select(Bracketed).Prepend("#!" + magic.Name));
+        var usage = Usage(magic);
         var text = new StringBuilder(markdown ? $"```\n{usage}\n```" : usage).Append("\n\n").Append(magic.Description);
         if (magic.Aliases.Count > 0)
             text.Append("\n\nAlso: ").AppendJoin(", ", magic.Aliases.Select(alias => markdown ? $"`#!{alias}`" : $"#!{alias}"));

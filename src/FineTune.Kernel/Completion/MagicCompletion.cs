@@ -1,13 +1,9 @@
 namespace FineTune.Kernel;
 
 /// <summary>Completes and explains <c>#!</c> lines from the same records that run them.</summary>
-internal sealed class MagicHelp(HelpSources sources, Func<IEnumerable<string>> variables)
+internal sealed class MagicCompletion(HelpSources sources, Func<IEnumerable<string>> variables)
 {
     private const string Prefix = "#!";
-
-    /// <summary>Says whether the cursor is in the text of a magic that takes the lines below it.</summary>
-    public bool IsInBody(string code, int position) =>
-        CellDirectives.Read(code).Magics.Any(line => line.Start + line.Text.Length < position && Find(line.Text)?.TakesBody == true);
 
     public CompletionList Complete(DirectiveLine line)
     {

@@ -1,0 +1,15 @@
+namespace FineTune.Kernel;
+
+/// <summary>Shows under a cell what becomes of its packages, in one line that is replaced.</summary>
+internal sealed class PackageProgress(RunningCell cell) : IProgress<string>
+{
+    private DisplayedValue? _shown;
+
+    public void Report(string value)
+    {
+        if (_shown is null)
+            _shown = cell.Display(value);
+        else
+            _shown.Update(value);
+    }
+}
