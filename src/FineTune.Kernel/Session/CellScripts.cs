@@ -19,13 +19,13 @@ internal sealed class CellScripts : IDisposable
     {
         _options = ScriptOptions.Default
             .WithReferences(FrameworkReferences.All)
-            .WithImports([.. options.Imports, typeof(CellFunctions).FullName!, typeof(CellExtensions).FullName!])
+            .WithImports([.. options.Imports, .. CellFunctions.Imports])
             .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(options.BaseDirectory))
             .WithLanguageVersion(CellParsing.Language)
             .WithAllowUnsafe(true)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
-        AddReferences([typeof(CellFunctions).Assembly, .. options.References]);
+        AddReferences([.. CellFunctions.Assemblies, .. options.References]);
     }
 
     /// <summary>What the next cell will be compiled with.</summary>

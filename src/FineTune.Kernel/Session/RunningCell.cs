@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive;
+
 namespace FineTune.Kernel;
 
 /// <summary>
@@ -33,12 +36,23 @@ internal sealed class RunningCell(int number, ICellOutput output, TimeProvider t
 
     public DisplayedValue Display(object? value, params IReadOnlyList<string> mimeTypes)
     {
-        var displayed = new DisplayedValue(Publish);
-        displayed.Show(MimeBundle.Of(value, mimeTypes));
+        var displayed = new DisplayedValue(this, mimeTypes);
+        displayed.Show(BundleOf(value, mimeTypes));
         return displayed;
     }
 
-    public void Return(object value) => Publish(new ExecuteResultMessage { ExecutionCount = Number, Data = MimeBundle.Of(value) });
+    public void Return(object value) => Publish(new ExecuteResultMessage { ExecutionCount = Number, Data = BundleOf(value) });
+
+    /// <summary>The value in its MIME types. What a formatter does wrong is told on standard error and does not end the cell.</summary>
+    public JsonObject BundleOf(object? value, params IReadOnlyList<string> mimeTypes) =>
+        MimeBundle.Of(value, fault => Streams.Write(StreamMessage.Stderr, fault + "\n"), mimeTypes);
+
+    /// <summary>Asks the person in front of the notebook; what the cell printed before is shown first.</summary>
+    public Task<string> AskAsync(string prompt, bool password)
+    {
+        Streams.Flush();
+        return Input.AskAsync(prompt, password, Interruption.Token);
+    }
 
     public void Publish(OutputMessage message) => Streams.Publish(message);
 }

@@ -11,7 +11,8 @@ public sealed record SessionOptions
     /// <summary>Namespaces that need no using.</summary>
     public IReadOnlyList<string> Imports { get; init; } =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
+        "System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading",
+        "System.Threading.Tasks",
     ];
 
     /// <summary>
