@@ -5,5 +5,6 @@ internal static class FormatterFault
 {
     public static string Describe(Exception error, object? value, string mime) => error is KernelException fault
         ? fault.Message
-        : $"The formatter of {TypeName.Of(value?.GetType() ?? typeof(object))} for {mime} failed. " + string.Join('\n', RuntimeErrorText.Describe(error).Traceback);
+        : $"The formatter of {TypeName.Of(value?.GetType() ?? typeof(object))} for {mime} failed. "
+            + string.Join('\n', RuntimeErrorText.Describe(error).Traceback);
 }

@@ -61,13 +61,12 @@ internal sealed class HtmlView
 
     private void Table(View.Table table)
     {
-        var right = table.Columns.Select((_, column) => table.Rows.Count > 0 && table.Rows.All(row => IsNumber(row[column]))).ToArray();
+        var styles = table.Columns.Select((_, column) => Style(table.IsNumeric(column) ? Right : Left)).ToArray();
         Element("table", "", () =>
         {
-            Element("thead", "", () => Row(() => Each(table.Columns, (name, column) =>
-                Element("th", Style(right[column] ? Right : Left), () => Text(name)))));
+            Element("thead", "", () => Row(() => Each(table.Columns, (name, column) => Element("th", styles[column], () => Text(name)))));
             Element("tbody", "", () => Each(table.Rows, (row, _) => Row(() => Each(row, (cell, column) =>
-                Element("td", Style(right[column] ? Right : Left), () => Cell(cell))))));
+                Element("td", styles[column], () => Cell(cell))))));
         });
         if (table.More is { } more)
             Element("p", "", () => Element("em", "", () => Text($"… {more}")));
@@ -122,6 +121,4 @@ internal sealed class HtmlView
     }
 
     private static string Style(string rules) => $" style=\"{rules}\"";
-
-    private static bool IsNumber(View cell) => cell is View.Word { IsNumber: true } or View.Word { Text: "" };
 }

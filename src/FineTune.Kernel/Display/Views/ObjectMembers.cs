@@ -22,7 +22,8 @@ internal static class ObjectMembers
 
     private static bool IsShown(MemberInfo member) => !IsHidden(member) && member switch
     {
-        PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && IsShown(property.PropertyType),
+        PropertyInfo property =>
+            property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && IsShown(property.PropertyType),
         FieldInfo field => IsShown(field.FieldType),
         _ => false,
     };

@@ -16,7 +16,7 @@ internal sealed class RowReader(Func<object?, View> view)
     public static IReadOnlyList<KeyValuePair<string, object?>>? ValuesOf(object value) => value switch
     {
         IEnumerable<KeyValuePair<string, object>> named => [.. named!],
-        IEnumerable items when items is IDictionary => [.. items.Cast<object>().Select(PairOf).Select(pair => KeyValuePair.Create($"{pair!.Value.Key}", pair.Value.Value))],
+        IDictionary dictionary => [.. dictionary.Keys.Cast<object>().Select(key => KeyValuePair.Create($"{key}", dictionary[key]))],
         IEnumerable => null,
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(index => KeyValuePair.Create($"Item{index + 1}", tuple[index]))],
         _ => ObjectMembers.Of(value),
@@ -52,9 +52,12 @@ internal sealed class RowReader(Func<object?, View> view)
         var rows = items.Select(ColumnsOf).ToList();
         var names = rows.Any(row => row is null) ? [] : rows.SelectMany(row => row!).Select(value => value.Key).Distinct().ToList();
         return names.Count is 0 or > MaximumColumns
-            ? new View.Table([firstColumn, Value], [.. firstCells.Zip(items, (first, item) => (IReadOnlyList<View>)[first, view(item)])], more)
-            : new View.Table([firstColumn, .. names], [.. firstCells.Zip(rows, (first, row) => (IReadOnlyList<View>)[first, .. Cells(row!, names)])], more);
+            ? new View.Table([firstColumn, Value], Join(firstCells, items.Select(item => (IEnumerable<View>)[view(item)])), more)
+            : new View.Table([firstColumn, .. names], Join(firstCells, rows.Select(row => Cells(row!, names))), more);
     }
+
+    private static List<IReadOnlyList<View>> Join(IEnumerable<View> firstCells, IEnumerable<IEnumerable<View>> others) =>
+        [.. firstCells.Zip(others, (first, rest) => (IReadOnlyList<View>)[first, .. rest])];
 
     /// <summary>Null when the item has no inside, or is somebody else's to format.</summary>
     private static IReadOnlyList<KeyValuePair<string, object?>>? ColumnsOf(object? item) => item switch

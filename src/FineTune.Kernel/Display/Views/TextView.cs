@@ -22,8 +22,8 @@ internal static class TextView
     {
         View.Word word => word.Text.ReplaceLineEndings(" "),
         View.Words { Items: [], More: null } => "[ ]",
-        View.Words words => $"[ {string.Join(", ", words.Items.Select(Line).Append(words.More is { } more ? $"… ({more})" : null).OfType<string>())} ]",
-        View.Members members => $"{members.Title} {{ {string.Join(", ", members.Values.Select(value => $"{value.Key}: {Line(value.Value)}"))} }}".TrimStart(),
+        View.Words words => $"[ {List([.. words.Items.Select(Line), .. words.More is { } more ? [$"… ({more})"] : (string[])[]])} ]",
+        View.Members members => $"{members.Title} {{ {List(members.Values.Select(value => $"{value.Key}: {Line(value.Value)}"))} }}".TrimStart(),
         View.Table table => Rows(table),
         View.Formatted formatted => Formatted(formatted.Value).ReplaceLineEndings(" "),
         _ => throw new InvalidOperationException($"{view.GetType()} has no text."),
@@ -48,6 +48,8 @@ internal static class TextView
         _ => " " + Line(view),
     };
 
+    private static string List(IEnumerable<string> items) => string.Join(", ", items);
+
     private static string Below(View view) => "\n" + Indented(Write(view));
 
     private static string Indented(string text) => "  " + text.ReplaceLineEndings("\n  ");
@@ -56,7 +58,7 @@ internal static class TextView
     {
         var cells = table.Rows.Select(row => row.Select(Shortened).ToArray()).ToList();
         var widths = table.Columns.Select((name, column) => cells.Select(row => row[column].Length).Append(name.Length).Max()).ToArray();
-        var right = table.Columns.Select((_, column) => table.Rows.Count > 0 && table.Rows.All(row => row[column] is View.Word { IsNumber: true })).ToArray();
+        var right = table.Columns.Select((_, column) => table.IsNumeric(column)).ToArray();
 
         var text = new StringBuilder();
         foreach (var row in cells.Prepend([.. table.Columns]))

@@ -19,7 +19,12 @@ internal abstract record View
     public sealed record Members(string? Title, IReadOnlyList<KeyValuePair<string, View>> Values) : View;
 
     /// <summary>Rows that have the same columns.</summary>
-    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<View>> Rows, string? More) : View;
+    public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<View>> Rows, string? More) : View
+    {
+        /// <summary>True when the cells of the column are numbers, but for empty ones.</summary>
+        public bool IsNumeric(int column) =>
+            Rows.Any(row => row[column] is Word { IsNumber: true }) && Rows.All(row => row[column] is Word { IsNumber: true } or Word { Text: "" });
+    }
 
     /// <summary>A value for which somebody registered a formatter.</summary>
     public sealed record Formatted(object Value) : View;

@@ -24,7 +24,8 @@ internal static class WordText
         null => new View.Word(Formatter.NullString),
         string text => new View.Word(text),
         // The invariant culture, as everything that a notebook stores: the file is the same for whoever runs it.
-        DateTime time => new View.Word(time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ssZ" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+        DateTime { Kind: DateTimeKind.Utc } time => new View.Word(time.ToString("yyyy-MM-dd HH:mm:ssZ", CultureInfo.InvariantCulture)),
+        DateTime time => new View.Word(time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
         DateTimeOffset time => new View.Word(time.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture)),
         DateOnly date => new View.Word(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Type type => new View.Word(type.ToDisplayString()),
@@ -32,7 +33,7 @@ internal static class WordText
         Exception error => new View.Word(string.Join('\n', RuntimeErrorText.Describe(error).Traceback)),
         ITuple tuple when Items(tuple).All(item => Of(item) is { } word && IsShort(word.Text)) => new View.Word(Line(tuple)),
         IFormattable number when IsNumber(value.GetType()) => new View.Word(number.ToString(null, CultureInfo.InvariantCulture), IsNumber: true),
-        IFormattable word when PlainTypes.Contains(value.GetType()) => new View.Word(word.ToString(null, CultureInfo.InvariantCulture)),
+        IFormattable word when value is ValueType || PlainTypes.Contains(value.GetType()) => new View.Word(word.ToString(null, CultureInfo.InvariantCulture)),
         _ when PlainTypes.Contains(value.GetType()) || IsOpaque(value) => new View.Word(value.ToString() ?? ""),
         _ => null,
     };
