@@ -1,15 +1,23 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Jupyter;
+
 namespace FineTune.Kernel;
 
-/// <summary>What every cell can call without a using.</summary>
-public static class CellFunctions
+/// <summary>What every cell can call without a using: the names that C# notebooks have always used.</summary>
+internal static class CellFunctions
 {
-    /// <summary>Shows <paramref name="value"/> under the cell that calls it. The name is the one that C# notebooks have always used.</summary>
-    /// <param name="value">What to show.</param>
-    /// <param name="mimeTypes">The MIME types to show it in; none means those that its type prefers. Plain text is always added.</param>
-    public static DisplayedValue display(object? value, params string[] mimeTypes)
-    {
-        var cell = RunningCell.Required;
-        cell.Interruption.Checkpoint();
-        return cell.Display(value, mimeTypes);
-    }
+    /// <summary>Static classes whose members, extension methods among them, are in scope: display, HTML, input, value.Display() …</summary>
+    public static IReadOnlyList<string> Imports { get; } =
+    [
+        typeof(Microsoft.DotNet.Interactive.Kernel).FullName!, typeof(DisplayExtensions).FullName!, typeof(TopLevelMethods).FullName!,
+    ];
+
+    /// <summary>What those members are made of: this kernel and the formatting library.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+    [
+        typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly,
+    ];
 }

@@ -1,61 +1,81 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive;
 
 namespace FineTune.Kernel;
 
 /// <summary>
 /// A value in all the MIME types that it is shown in: those that its type prefers, in that order, and always plain text.
-/// Formatters are those of Microsoft.DotNet.Interactive.Formatting, with everything that a cell registers there.
+/// Formatters that a cell or a library registered with Microsoft.DotNet.Interactive.Formatting come first; what nobody registered one for
+/// is shown as a <see cref="View"/>. A formatter that fails is told and left out; a value that fails when it is looked at, such as a query that
+/// throws, fails the cell.
 /// </summary>
 internal static class MimeBundle
 {
-    private const string PlainText = PlainTextFormatter.MimeType;
+    public static JsonObject Of(object? value, params IReadOnlyList<string> mimeTypes) => Of(value, _ => { }, mimeTypes);
 
-    public static JsonObject Of(object? value, params IReadOnlyList<string> mimeTypes)
+    /// <param name="value">What to show.</param>
+    /// <param name="onFault">Hears of a formatter that failed. Its MIME type is left out; plain text is always there.</param>
+    /// <param name="mimeTypes">The MIME types asked for; none means those that the type prefers.</param>
+    public static JsonObject Of(object? value, Action<string> onFault, params IReadOnlyList<string> mimeTypes)
     {
+        if (MadeByHand(value) is { } exact)
+            return exact;
+
         var bundle = new JsonObject();
-        foreach (var mime in mimeTypes.Count > 0 ? mimeTypes : Preferred(value))
-            bundle[mime] = Render(value, mime);
-        if (!bundle.ContainsKey(PlainText))
-            bundle[PlainText] = Render(value, PlainText);
+        var shown = new ShownValue(value);
+        foreach (var mime in mimeTypes.Count > 0 ? mimeTypes : shown.PreferredMimeTypes)
+            TryAdd(bundle, mime, shown, onFault);
+        if (!bundle.ContainsKey(MimeTypes.Text) && (bundle.Count == 0 || !TryAdd(bundle, MimeTypes.Text, shown, onFault)))
+            bundle[MimeTypes.Text] = shown.ViewAsText;
         return bundle;
     }
 
-    private static IReadOnlyCollection<string> Preferred(object? value)
+    private static JsonObject? MadeByHand(object? value) => value switch
     {
-        if (value is null)
-            return [PlainText];
+        FormattedValue one => Exactly([one]),
+        IEnumerable<FormattedValue> many => Exactly(many),
+        MimeText text => new JsonObject
+        {
+            [text.MimeType] = Content(text.Value, text.MimeType, nameof(DisplayExtensions.DisplayAs)),
+            [MimeTypes.Text] = text.PlainText,
+        },
+        _ => null,
+    };
 
-        var type = value.GetType();
-        var preferred = Formatter.GetPreferredMimeTypesFor(type);
-        return PlainTypes.Contains(type) && IsLibraryDefault(preferred) && !HasOwnFormatter(type) ? [PlainText] : preferred;
+    private static JsonObject Exactly(IEnumerable<FormattedValue> values)
+    {
+        var bundle = new JsonObject();
+        foreach (var value in values)
+            bundle[value.MimeType] = Content(value.Value, value.MimeType, nameof(FormattedValue));
+        return bundle;
     }
 
-    /// <summary>True for the answer that the library gives for a type of which nobody said how to show it.</summary>
-    private static bool IsLibraryDefault(IReadOnlyCollection<string> preferred) => preferred.SequenceEqual([Formatter.DefaultMimeType]);
-
-    private static bool HasOwnFormatter(Type type) =>
-        Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type == type);
-
-    private static JsonNode? Render(object? value, string mime)
+    private static bool TryAdd(JsonObject bundle, string mime, ShownValue shown, Action<string> onFault)
     {
-        var text = value.ToDisplayString(mime);
-        return IsJson(mime) ? ParseJson(text, value, mime) : JsonValue.Create(text);
+        try
+        {
+            bundle[mime] = Content(shown.Write(mime), mime, $"The formatter of {TypeName.Of(shown.Value?.GetType() ?? typeof(object))}");
+            return true;
+        }
+        catch (Exception error) when (!shown.CannotBeSeen && !Stop.Is(error))
+        {
+            onFault(FormatterFault.Describe(error, shown.Value, mime));
+            return false;
+        }
     }
 
-    private static bool IsJson(string mime) =>
-        mime == JsonFormatter.MimeType || mime.EndsWith("+json", StringComparison.Ordinal);
-
-    private static JsonNode? ParseJson(string text, object? value, string mime)
+    private static JsonNode? Content(string text, string mime, string author)
     {
+        if (!MimeTypes.IsJson(mime))
+            return JsonValue.Create(text);
         try
         {
             return JsonNode.Parse(text);
         }
         catch (JsonException error)
         {
-            throw new KernelException($"The formatter of {value?.GetType()} for {mime} did not write JSON: {error.Message}", error);
+            throw new KernelException($"{author} did not write JSON, which {mime} is: {error.Message}", error);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
 
 namespace FineTune.Kernel;
 

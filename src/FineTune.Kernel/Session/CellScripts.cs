@@ -21,7 +21,7 @@ internal sealed class CellScripts : IDisposable
 
     public CellScripts(SessionOptions options)
     {
-        _imports = [.. options.Imports, typeof(CellFunctions).FullName!, typeof(CellExtensions).FullName!];
+        _imports = [.. options.Imports, .. CellFunctions.Imports];
         _options = ScriptOptions.Default
             .WithReferences(FrameworkReferences.All)
             .WithImports(_imports)
@@ -30,7 +30,7 @@ internal sealed class CellScripts : IDisposable
             .WithAllowUnsafe(true)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8);
-        AddReferences([typeof(CellFunctions).Assembly, .. options.References]);
+        AddReferences([.. CellFunctions.Assemblies, .. options.References]);
     }
 
     /// <summary>What the next cell will be compiled with.</summary>

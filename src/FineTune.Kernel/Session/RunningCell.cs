@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace FineTune.Kernel;
@@ -60,16 +61,20 @@ internal sealed class RunningCell
 
     public DisplayedValue Display(object? value, params IReadOnlyList<string> mimeTypes)
     {
-        var displayed = new DisplayedValue(Publish);
-        displayed.Show(MimeBundle.Of(value, mimeTypes));
+        var displayed = new DisplayedValue(this, mimeTypes);
+        displayed.Show(BundleOf(value, mimeTypes));
         return displayed;
     }
 
     /// <summary>Shows text as what it says it is, with the text itself for front ends that cannot show that.</summary>
     public void Show(string mimeType, string text) =>
-        new DisplayedValue(Publish).Show(new JsonObject { [mimeType] = text, [PlainTextFormatter.MimeType] = text });
+        new DisplayedValue(this, []).Show(new JsonObject { [mimeType] = text, [PlainTextFormatter.MimeType] = text });
 
-    public void Return(object value) => Publish(new ExecuteResultMessage { ExecutionCount = Number, Data = MimeBundle.Of(value) });
+    public void Return(object value) => Publish(new ExecuteResultMessage { ExecutionCount = Number, Data = BundleOf(value) });
+
+    /// <summary>The value in its MIME types. What a formatter does wrong is told on standard error and does not end the cell.</summary>
+    public JsonObject BundleOf(object? value, params IReadOnlyList<string> mimeTypes) =>
+        MimeBundle.Of(value, fault => Streams.Write(StreamMessage.Stderr, fault + "\n"), mimeTypes);
 
     public void Publish(OutputMessage message) => Streams.Publish(message);
 }

@@ -11,7 +11,8 @@ public sealed record SessionOptions
     /// <summary>Namespaces that need no using.</summary>
     public IReadOnlyList<string> Imports { get; init; } =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
+        "System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading",
+        "System.Threading.Tasks",
     ];
 
     /// <summary>
@@ -21,26 +22,21 @@ public sealed record SessionOptions
     public IReadOnlyDictionary<string, IReadOnlyList<Assembly>> CarriedPackages { get; init; } =
         new Dictionary<string, IReadOnlyList<Assembly>>();
 
-<<<<<<< HEAD
     /// <summary>Magic commands beside those of the kernel.</summary>
     public IReadOnlyList<Magic> Magics { get; init; } = [];
 
-    /// <summary>Where relative paths in <c>#r "file.dll"</c> start.</summary>
-    public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
-
-    /// <summary>
-    /// The process exists for this session alone: what native code prints, and what threads throw, is the session's to show, and such
-    /// an exception does not end the process.
-    /// </summary>
-    public bool OwnsProcess { get; init; }
-=======
     /// <summary>Where relative paths in <c>#r "file.dll"</c> and <c>#i "nuget: folder"</c> start, and the search for NuGet.Config: the folder of the notebook.</summary>
     public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
 
     /// <summary>Where is kept what <c>#r "nuget: …"</c> has found, so that it need not be restored again. The packages are in NuGet's own cache.</summary>
     public string PackageFolder { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "finetune-notebooks", "packages");
->>>>>>> packages
+
+    /// <summary>
+    /// The process exists for this session alone: what native code prints, and what threads throw, is the session's to show, and such
+    /// an exception does not end the process.
+    /// </summary>
+    public bool OwnsProcess { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

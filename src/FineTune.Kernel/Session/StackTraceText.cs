@@ -10,8 +10,8 @@ internal static partial class StackTraceText
 {
     private static readonly string[] Machinery =
     [
-        "Microsoft.CodeAnalysis.", "FineTune.Kernel.", "System.Reflection.", "System.RuntimeMethodHandle.", "System.Runtime.CompilerServices.",
-        "System.Runtime.ExceptionServices.", "System.Runtime.ControlledExecution.", "System.Threading.ExecutionContext.",
+        "Microsoft.CodeAnalysis.", "Microsoft.DotNet.Interactive.", "FineTune.Kernel.", "System.Reflection.", "System.RuntimeMethodHandle.",
+        "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices.", "System.Runtime.ControlledExecution.", "System.Threading.ExecutionContext.",
         "System.Threading.Tasks.Task.", "System.Threading.Tasks.AwaitTaskContinuation.", "InvokeStub_",
     ];
 

@@ -1,5 +1,6 @@
 using FineTune.Kernel;
 using FineTune.Notebook;
+using Microsoft.DotNet.Interactive;
 
 namespace FineTune.Tool;
 

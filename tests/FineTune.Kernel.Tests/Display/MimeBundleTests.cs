@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive;
 
 namespace FineTune.Kernel.Tests;
 
@@ -63,11 +64,50 @@ public sealed class MimeBundleTests
     public void Nothing_is_shown_as_text() => Assert.Equal(["text/plain"], MimeBundle.Of(null).Select(entry => entry.Key));
 
     [Fact]
-    public void A_formatter_that_lies_about_json_is_named()
+    public void A_formatter_that_lies_about_json_is_told_and_left_out()
     {
-        var error = Assert.Throws<KernelException>(() => MimeBundle.Of(new Liar()));
+        var faults = new List<string>();
 
-        Assert.StartsWith("The formatter of FineTune.Kernel.Tests.Liar for application/vnd.test.v1+json did not write JSON", error.Message, StringComparison.Ordinal);
+        var bundle = MimeBundle.Of(new Liar(), faults.Add);
+
+        Assert.Equal(["text/plain"], bundle.Select(entry => entry.Key));
+        Assert.StartsWith(
+            "The formatter of Liar did not write JSON, which application/vnd.test.v1+json is",
+            Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mime_type_that_nobody_can_write_is_told_with_what_to_do()
+    {
+        var faults = new List<string>();
+
+        var bundle = MimeBundle.Of(5, faults.Add, "image/bmp");
+
+        Assert.Equal("5", Assert.Single(bundle).Value!.GetValue<string>());
+        Assert.Contains("Formatter.Register<Int32>", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lazy_query_is_run_once_for_all_mime_types()
+    {
+        var runs = 0;
+        IEnumerable<object> Query()
+        {
+            runs++;
+            yield return new { Name = "Ada" };
+        }
+
+        MimeBundle.Of(Query());
+
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
+    public void Values_made_by_hand_are_the_whole_bundle()
+    {
+        var bundle = MimeBundle.Of(new[] { new FormattedValue("text/html", "<b>x</b>"), new FormattedValue("application/json", "[1]") });
+
+        Assert.Equal("""{"text/html":"\u003Cb\u003Ex\u003C/b\u003E","application/json":[1]}""", bundle.ToJsonString());
     }
 }
 
