@@ -29,8 +29,12 @@ internal static class CellSelection
         _ => IsCSharp(cell.Language) ? CellTreatment.Run : CellTreatment.Skip,
     };
 
-    public static string ReasonToSkip(NotebookCell cell) => cell switch
+    public static bool Runs(NotebookCell cell) => Treat(cell) == CellTreatment.Run;
+
+    /// <summary>Why a cell that looks as if it had something to run is left out; null for all others.</summary>
+    public static string? ReasonToSkip(NotebookCell cell) => cell switch
     {
+        _ when Treat(cell) != CellTreatment.Skip => null,
         { Type: "raw" } => "it is a raw cell",
         _ when IsTaggedToSkip(cell) => $"it is tagged {SkipTag}",
         _ => $"it is in {cell.Language}, and only C# cells are run",

@@ -8,7 +8,9 @@ internal sealed class LastWords
 {
     private const int Limit = 30;
 
-    private static readonly string[] CrashReports = ["Stack overflow.", "Process terminated.", "Unhandled exception.", "Fatal error."];
+    /// <summary>How the .NET runtime and the C++ library begin the last thing they say.</summary>
+    private static readonly string[] CrashReports =
+        ["Stack overflow", "Process terminated", "Unhandled exception", "Fatal error", "Out of memory", "terminate called"];
 
     private readonly Queue<string> _lines = new();
     private readonly List<string> _heldBack = [];

@@ -14,7 +14,7 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
         Func<IKernelClient> start, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var started = options.Time.GetTimestamp();
-        var total = notebook.Cells.Count(cell => CellSelection.Treat(cell) == CellTreatment.Run);
+        var total = notebook.Cells.Count(CellSelection.Runs);
         yield return new NotebookStarted(notebook.Path, total);
         foreach (var warning in ParameterCell.Warnings(notebook, options.Parameters))
             yield return new RunnerWarning(warning);
@@ -23,10 +23,9 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
         {
             foreach (var cell in notebook.Cells)
             {
-                var treatment = CellSelection.Treat(cell);
-                if (treatment == CellTreatment.Skip)
-                    yield return Skip(cell, CellSelection.ReasonToSkip(cell));
-                if (treatment != CellTreatment.Run)
+                if (CellSelection.ReasonToSkip(cell) is { } reason)
+                    yield return Skip(cell, reason);
+                if (!CellSelection.Runs(cell))
                     continue;
                 if (_failure is not null)
                 {

@@ -1,7 +1,7 @@
 namespace FineTune.Kernel;
 
 /// <summary>Lets a person type one cell.</summary>
-internal sealed class CellPrompt(CSharpSession session, CellHistory history, TerminalPage page, ReplSettings settings)
+internal sealed class CellPrompt(CSharpSession session, PromptHistory history, TerminalPage page, ReplSettings settings)
 {
     private static readonly TimeSpan CompletionLimit = TimeSpan.FromSeconds(10);
 

@@ -1,7 +1,7 @@
 namespace FineTune.Kernel;
 
 /// <summary>The search that Ctrl-R starts: the newest cell that holds what was typed, or older ones.</summary>
-internal sealed class HistorySearch(CellHistory history, EditText before)
+internal sealed class HistorySearch(PromptHistory history, EditText before)
 {
     private int _position = history.Cells.Count;
 

@@ -1,7 +1,7 @@
 namespace FineTune.Kernel;
 
 /// <summary>A walk through the history with the arrow keys; the text that was being typed is at its near end.</summary>
-internal sealed class HistoryWalk(CellHistory history)
+internal sealed class HistoryWalk(PromptHistory history)
 {
     private int _position = history.Cells.Count;
     private string _draft = "";

@@ -3,7 +3,7 @@ namespace FineTune.Kernel;
 /// <summary>The editor of a terminal loop without the terminal: keys come in, text and cursor come out.</summary>
 /// <param name="history">What the arrow keys and Ctrl-R find.</param>
 /// <param name="check">Says whether Enter runs the text or opens another line.</param>
-internal sealed class LineEditor(CellHistory history, Func<string, Completeness> check)
+internal sealed class LineEditor(PromptHistory history, Func<string, Completeness> check)
 {
     private readonly HistoryWalk _walk = new(history);
     private string _killed = "";

@@ -32,7 +32,7 @@ public sealed class Repl(CSharpSession session, ReplSettings settings)
     {
         _page.WriteLine($"C# on .NET {Environment.Version}. Tab completes, Alt-Enter opens a line, Ctrl-D ends.");
         var warm = WarmUpAsync();
-        var history = CellHistory.Open(settings.HistoryFile);
+        var history = PromptHistory.Open(settings.HistoryFile);
         var prompt = new CellPrompt(session, history, _page, settings);
         var input = new TerminalInput(session, settings.Output);
         while (await prompt.ReadAsync() is { } cell && !EndWords.Contains(cell.Trim()))

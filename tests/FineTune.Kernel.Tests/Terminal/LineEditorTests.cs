@@ -2,7 +2,7 @@ namespace FineTune.Kernel.Tests;
 
 public sealed class LineEditorTests
 {
-    private readonly CellHistory _history = CellHistory.Open(file: null);
+    private readonly PromptHistory _history = PromptHistory.Open(file: null);
     private readonly Lazy<LineEditor> _editor;
 
     public LineEditorTests() => _editor = new Lazy<LineEditor>(() => new LineEditor(_history, CodeHelp.Check));

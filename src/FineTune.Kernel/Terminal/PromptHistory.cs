@@ -6,13 +6,13 @@ namespace FineTune.Kernel;
 /// The cells that were typed, the oldest first, kept in a file from one session to the next: one JSON string per line, since cells have
 /// lines. Only the user can read the file. A cell that begins with a space is not kept.
 /// </summary>
-internal sealed class CellHistory
+internal sealed class PromptHistory
 {
     private const int Limit = 1000;
     private readonly List<string> _cells;
     private readonly string? _file;
 
-    private CellHistory(List<string> cells, string? file)
+    private PromptHistory(List<string> cells, string? file)
     {
         _cells = cells;
         _file = file;
@@ -21,10 +21,10 @@ internal sealed class CellHistory
     public IReadOnlyList<string> Cells => _cells;
 
     /// <param name="file">Where the history is kept; null keeps none.</param>
-    public static CellHistory Open(string? file)
+    public static PromptHistory Open(string? file)
     {
         var cells = file is null || !File.Exists(file) ? [] : File.ReadLines(file).Select(Read).OfType<string>().ToList();
-        var history = new CellHistory(cells, file);
+        var history = new PromptHistory(cells, file);
         if (cells.Count > Limit)
             history.Shorten();
         return history;

@@ -1,6 +1,6 @@
 namespace FineTune.Kernel.Tests;
 
-public sealed class CellHistoryTests : IDisposable
+public sealed class PromptHistoryTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -11,12 +11,12 @@ public sealed class CellHistoryTests : IDisposable
     [Fact]
     public void Cells_are_there_in_the_next_session_with_their_lines()
     {
-        CellHistory.Open(File).Add("one");
-        var history = CellHistory.Open(File);
+        PromptHistory.Open(File).Add("one");
+        var history = PromptHistory.Open(File);
         history.Add("two\n  \"lines\"");
         history.Add("two\n  \"lines\"");
 
-        Assert.Equal(["one", "two\n  \"lines\""], CellHistory.Open(File).Cells);
+        Assert.Equal(["one", "two\n  \"lines\""], PromptHistory.Open(File).Cells);
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class CellHistoryTests : IDisposable
     [InlineData(" key = \"secret\"")]
     public void Nothing_and_what_begins_with_a_space_is_not_kept(string cell)
     {
-        var history = CellHistory.Open(File);
+        var history = PromptHistory.Open(File);
 
         history.Add(cell);
 
@@ -36,7 +36,7 @@ public sealed class CellHistoryTests : IDisposable
     [Fact]
     public void Only_the_user_can_read_the_file()
     {
-        CellHistory.Open(File).Add("one");
+        PromptHistory.Open(File).Add("one");
 
         if (OperatingSystem.IsWindows())
             Assert.Skip("File modes are a matter of Unix; on Windows nothing has to be installed, the test does not apply.");
@@ -49,7 +49,7 @@ public sealed class CellHistoryTests : IDisposable
     {
         _folder.Write("deep/history.jsonl", string.Concat(Enumerable.Range(1, 1200).Select(number => $"\"{number}\"\n")) + "\"half\n{}\n");
 
-        var history = CellHistory.Open(File);
+        var history = PromptHistory.Open(File);
 
         Assert.Equal((1000, "201", "1200"), (history.Cells.Count, history.Cells[0], history.Cells[^1]));
         Assert.Equal(1000, System.IO.File.ReadLines(File).Count());
