@@ -1,14 +1,26 @@
-using System.Text.RegularExpressions;
-using Microsoft.DotNet.Interactive.Formatting;
-
 namespace FineTune.Kernel;
 
-/// <summary>The name of a type as a person would write it in a cell.</summary>
-internal static partial class TypeName
+/// <summary>A type as people write it: <c>List&lt;int&gt;</c>, without namespaces.</summary>
+internal static class TypeName
 {
-    public static string Of(Type type) => Qualifiers().Replace(type.ToDisplayString(), "");
+    private static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(char)] = "char", [typeof(decimal)] = "decimal", [typeof(double)] = "double",
+        [typeof(float)] = "float", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(object)] = "object", [typeof(sbyte)] = "sbyte",
+        [typeof(short)] = "short", [typeof(string)] = "string", [typeof(uint)] = "uint", [typeof(ulong)] = "ulong", [typeof(ushort)] = "ushort",
+    };
 
-    /// <summary>Namespaces, and the class that Roslyn puts around the types of a cell.</summary>
-    [GeneratedRegex(@"(\w+\.)+(?=\w)|Submission#\d+\+")]
-    private static partial Regex Qualifiers();
+    public static string Of(Type type)
+    {
+        if (Keywords.TryGetValue(type, out var keyword))
+            return keyword;
+        if (type.IsArray)
+            return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+            return Of(underlying) + "?";
+        if (!type.IsGenericType)
+            return type.Name;
+        var name = type.Name.Split('`')[0];
+        return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
+    }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace FineTune.Kernel;
 
 /// <summary>One cell on its way through the kernel: sends it, passes on what comes back, and minds the clock.</summary>
-internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, int number)
+internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, CellPlace place)
 {
     private CancellationTokenSource? _deadline;
     private CellStop _stop;
@@ -14,7 +14,7 @@ internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, int n
     /// <summary>The cell took too long or took the process with it: no tag excuses that.</summary>
     public bool EndedByForce { get; private set; }
 
-    public string Id => $"cell-{number}";
+    public string Id => $"cell-{place.Number}";
 
     public async IAsyncEnumerable<KernelFrame> RunAsync(
         string code, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -61,7 +61,7 @@ internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, int n
         if (_stop == CellStop.None)
         {
             _stop = CellStop.Interrupted;
-            kernel.Send(new InterruptRequest { Id = $"interrupt-{number}" });
+            kernel.Send(new InterruptRequest { Id = $"interrupt-{place.Number}" });
             return options.StopGrace;
         }
 
@@ -75,9 +75,9 @@ internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, int n
         _deadline?.Dispose();
         EndedByForce = reply is null || _stop != CellStop.None;
         if (_stop != CellStop.None)
-            Error = CellFailure.TimedOut(number, options.CellTimeout, killed: _stop == CellStop.Killed);
+            Error = CellFailure.TimedOut(place, options.CellTimeout, killed: _stop == CellStop.Killed);
         else if (reply is null)
-            Error = CellFailure.ProcessEnded(number, kernel.Exit);
+            Error = CellFailure.ProcessEnded(place, kernel.Exit);
         else
             Error = reply.Error;
     }

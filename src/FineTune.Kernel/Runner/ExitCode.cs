@@ -9,6 +9,7 @@ internal static class ExitCode
 
     private static string? Meaning(int code) => code switch
     {
+        0 => "it ended itself, as Environment.Exit does",
         128 + 4 => "illegal instruction",
         128 + 6 => "aborted, by an unhandled exception or a failed check in native code",
         128 + 7 => "bus error",

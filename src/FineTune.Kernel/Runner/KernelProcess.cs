@@ -9,8 +9,6 @@ namespace FineTune.Kernel;
 /// <summary>A kernel in a child process, spoken to in JSON lines.</summary>
 internal sealed class KernelProcess : IKernelClient
 {
-    private const int LastWordsLimit = 30;
-
     /// <summary>Time for what the ended process wrote to come through. A program that it left behind may hold the pipes open longer.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
@@ -18,7 +16,7 @@ internal sealed class KernelProcess : IKernelClient
     private readonly TimeSpan _stopGrace;
     private readonly LineWriter _requests;
     private readonly Channel<KernelFrame> _frames = Channel.CreateUnbounded<KernelFrame>();
-    private readonly Queue<string> _lastWords = new();
+    private readonly LastWords _lastWords = new();
     private readonly Task _completion;
 
     private KernelProcess(Process process, TimeSpan stopGrace)
@@ -31,14 +29,7 @@ internal sealed class KernelProcess : IKernelClient
 
     public ChannelReader<KernelFrame> Frames => _frames.Reader;
 
-    public KernelExit Exit
-    {
-        get
-        {
-            lock (_lastWords)
-                return new KernelExit(_process.ExitCode, [.. _lastWords]);
-        }
-    }
+    public KernelExit Exit => new(_process.ExitCode, _lastWords.Lines);
 
     public static KernelProcess Start(RunnerOptions options, string workingDirectory)
     {
@@ -108,7 +99,11 @@ internal sealed class KernelProcess : IKernelClient
     private async Task ReadFramesAsync()
     {
         await foreach (var line in LineReader.ReadLinesAsync(_process.StandardOutput.BaseStream))
+        {
+            foreach (var told in _lastWords.LivesOn())
+                ShowStray(told);
             _frames.Writer.TryWrite(Parse(line));
+        }
     }
 
     private static KernelFrame Parse(byte[] line)
@@ -129,14 +124,11 @@ internal sealed class KernelProcess : IKernelClient
     {
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
-            lock (_lastWords)
-            {
-                _lastWords.Enqueue(line);
-                if (_lastWords.Count > LastWordsLimit)
-                    _lastWords.Dequeue();
-            }
-
-            _frames.Writer.TryWrite(new KernelFrame { Parent = "", Output = new StreamMessage(StreamMessage.Stderr, line) });
+            if (_lastWords.Take(line))
+                ShowStray(line);
         }
     }
+
+    private void ShowStray(string line) =>
+        _frames.Writer.TryWrite(new KernelFrame { Parent = "", Output = new StreamMessage(StreamMessage.Stderr, line) });
 }

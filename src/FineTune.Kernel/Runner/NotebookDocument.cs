@@ -26,11 +26,13 @@ public sealed class NotebookDocument
     /// <summary>The language that the notebook's kernel speaks, as its metadata says; null when it says nothing.</summary>
     public string? Language => NotebookReading.Text(_root["metadata"]?["kernelspec"]?["language"]);
 
+    /// <summary>Reads a Jupyter notebook (.ipynb), or a file of Polyglot Notebooks (.dib) as the notebook that it stands for.</summary>
     public static async Task<NotebookDocument> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
         if (!File.Exists(path))
             throw new KernelException($"{path}: there is no such notebook.");
-        return Parse(await File.ReadAllTextAsync(path, cancellationToken), path);
+        var text = await File.ReadAllTextAsync(path, cancellationToken);
+        return DibReading.IsDib(path) ? ParseDib(text, path) : Parse(text, path);
     }
 
     /// <param name="json">The notebook file's text.</param>
@@ -44,6 +46,15 @@ public sealed class NotebookDocument
         return notebook;
     }
 
+    /// <param name="text">The text of a .dib file.</param>
+    /// <param name="path">Named in error messages.</param>
+    public static NotebookDocument ParseDib(string text, string path)
+    {
+        var notebook = new NotebookDocument(DibReading.Read(text, path), path);
+        notebook.GiveIds();
+        return notebook;
+    }
+
     /// <summary>The file's text as Jupyter writes it.</summary>
     public string ToJson() => JupyterJson.Write(_root);
 
@@ -51,11 +62,41 @@ public sealed class NotebookDocument
     public Task SaveAsync(string path, CancellationToken cancellationToken = default) =>
         AtomicFile.WriteAsync(path, ToJson(), cancellationToken);
 
+    /// <summary>A copy with one more cell at <paramref name="index"/>.</summary>
+    internal NotebookDocument WithCodeCell(int index, string source, string tag)
+    {
+        var root = (JsonObject)_root.DeepClone();
+        ((JsonArray)root["cells"]!).Insert(index, new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["metadata"] = new JsonObject { ["tags"] = new JsonArray(tag) },
+            ["outputs"] = new JsonArray(),
+            ["source"] = MultilineText.Split(source),
+        });
+        var copy = new NotebookDocument(root, Path);
+        copy.GiveIds();
+        return copy;
+    }
+
+    /// <summary>A copy in which <paramref name="cell"/> holds another text.</summary>
+    internal NotebookDocument WithSource(NotebookCell cell, string source)
+    {
+        var root = (JsonObject)_root.DeepClone();
+        root["cells"]![cell.Index]!["source"] = MultilineText.Split(source);
+        return new NotebookDocument(root, Path);
+    }
+
     private void RaiseToCurrentFormat()
+    {
+        GiveIds();
+        _root["nbformat_minor"] = MinorVersion;
+    }
+
+    private void GiveIds()
     {
         var taken = Cells.Select(cell => cell.Id).OfType<string>().ToHashSet();
         foreach (var cell in Cells.Where(cell => cell.Id is null))
             cell.GiveId(taken);
-        _root["nbformat_minor"] = MinorVersion;
     }
 }

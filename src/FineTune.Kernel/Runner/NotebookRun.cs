@@ -16,17 +16,23 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
         var started = options.Time.GetTimestamp();
         var total = notebook.Cells.Count(CellSelection.Runs);
         yield return new NotebookStarted(notebook.Path, total);
+        foreach (var warning in ParameterCell.Warnings(notebook, options.Parameters))
+            yield return new RunnerWarning(warning);
 
         await using (var kernel = start())
         {
             foreach (var cell in notebook.Cells)
             {
-                if (_failure is not null)
-                    break;
                 if (CellSelection.ReasonToSkip(cell) is { } reason)
-                    yield return new CellSkipped(cell.Index + 1, reason);
+                    yield return Skip(cell, reason);
                 if (!CellSelection.Runs(cell))
                     continue;
+                if (_failure is not null)
+                {
+                    yield return Skip(cell, "a cell before it failed");
+                    continue;
+                }
+
                 await foreach (var happened in RunCellAsync(kernel, cell, total, cancellationToken))
                     yield return happened;
             }
@@ -42,11 +48,11 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
     private async IAsyncEnumerable<RunnerEvent> RunCellAsync(
         IKernelClient kernel, NotebookCell cell, int total, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var number = _executed.Count + 1;
-        var run = new CellRun(kernel, options, number);
-        var executed = _executed[run.Id] = new ExecutedCell(cell, number, options.Time.GetUtcNow());
+        var place = new CellPlace(_executed.Count + 1, cell.Index + 1, FirstLine(cell.Source));
+        var run = new CellRun(kernel, options, place);
+        var executed = _executed[run.Id] = new ExecutedCell(cell, place.Number, options.Time.GetUtcNow());
         var started = options.Time.GetTimestamp();
-        yield return new CellStarted(number, total, FirstLine(cell.Source));
+        yield return new CellStarted(place.Number, total, place.FirstLine) { Position = place.Position };
 
         await foreach (var frame in run.RunAsync(cell.Source, cancellationToken))
         {
@@ -59,9 +65,11 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
             executed.Outputs.ReplaceError(forced);
         var expected = cell.Tags.Contains(MayFail) && !run.EndedByForce;
         if (run.Error is { } error && !expected)
-            _failure = new FailedCell(number, cell.Index + 1, error);
-        yield return new CellFinished(number, total, options.Time.GetElapsedTime(started), run.Error) { ErrorIsExpected = expected };
+            _failure = new FailedCell(place.Number, place.Position, error) { FirstLine = place.FirstLine };
+        yield return new CellFinished(place.Number, total, options.Time.GetElapsedTime(started), run.Error) { ErrorIsExpected = expected };
     }
+
+    private static CellSkipped Skip(NotebookCell cell, string reason) => new(cell.Index + 1, reason) { FirstLine = FirstLine(cell.Source) };
 
     /// <summary>Asks the kernel to end and takes what cells still show until then: background tasks, last updates.</summary>
     private async Task EndAsync(IKernelClient kernel, CancellationToken cancellationToken)
@@ -105,7 +113,12 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
     private void StoreOutputs()
     {
         foreach (var cell in notebook.Cells.Where(cell => cell.IsCode))
-            cell.SetResult(executionCount: null, outputs: []);
+        {
+            var treatment = CellSelection.Treat(cell);
+            if (treatment != CellTreatment.Skip)
+                cell.SetResult(executionCount: null, outputs: treatment == CellTreatment.Show ? [CellSelection.Picture(cell)] : []);
+        }
+
         foreach (var executed in _executed.Values)
         {
             executed.Cell.SetResult(executed.Number, executed.Outputs.ToNotebook());

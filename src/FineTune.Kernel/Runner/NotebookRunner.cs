@@ -15,6 +15,7 @@ public static class NotebookRunner
     {
         var notebook = await NotebookDocument.LoadAsync(path, cancellationToken);
         CellSelection.CheckLanguage(notebook);
+        notebook = ParameterCell.Inject(notebook, options.Parameters);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         await foreach (var happened in new NotebookRun(notebook, options).RunAsync(() => KernelProcess.Start(options, folder), cancellationToken))
             yield return happened;

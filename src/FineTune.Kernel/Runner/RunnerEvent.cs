@@ -7,10 +7,20 @@ public abstract record RunnerEvent;
 public sealed record NotebookStarted(string Path, int Cells) : RunnerEvent;
 
 /// <summary>A cell starts; <paramref name="Number"/> counts the cells that run, from 1, and becomes the cell's execution count.</summary>
-public sealed record CellStarted(int Number, int Total, string FirstLine) : RunnerEvent;
+public sealed record CellStarted(int Number, int Total, string FirstLine) : RunnerEvent
+{
+    /// <summary>Counts all cells of the notebook, from 1.</summary>
+    public required int Position { get; init; }
+}
 
-/// <summary>A cell that is no C# is left out. <paramref name="Position"/> counts all cells of the notebook, from 1.</summary>
-public sealed record CellSkipped(int Position, string Reason) : RunnerEvent;
+/// <summary>Something about the notebook or the request is odd, and the run goes on.</summary>
+public sealed record RunnerWarning(string Text) : RunnerEvent;
+
+/// <summary>A cell is left out: it is no C#, or is tagged so. <paramref name="Position"/> counts all cells of the notebook, from 1.</summary>
+public sealed record CellSkipped(int Position, string Reason) : RunnerEvent
+{
+    public required string FirstLine { get; init; }
+}
 
 /// <summary>A cell showed something.</summary>
 public sealed record CellOutput(int Number, OutputMessage Message) : RunnerEvent;
@@ -28,6 +38,9 @@ public sealed record CellFinished(int Number, int Total, TimeSpan Elapsed, Error
     public bool ErrorIsExpected { get; init; }
 }
 
+/// <summary>The last event of a notebook that could not be run at all.</summary>
+public sealed record NotebookRefused(string Path, string Reason) : RunnerEvent;
+
 /// <summary>The last event; the executed notebook is on disk.</summary>
 public sealed record NotebookFinished(string OutputPath, TimeSpan Elapsed, FailedCell? Failure) : RunnerEvent
 {
@@ -35,4 +48,7 @@ public sealed record NotebookFinished(string OutputPath, TimeSpan Elapsed, Faile
 }
 
 /// <summary>The cell that ended the run. <paramref name="Position"/> counts all cells of the notebook, from 1.</summary>
-public sealed record FailedCell(int Number, int Position, ErrorMessage Error);
+public sealed record FailedCell(int Number, int Position, ErrorMessage Error)
+{
+    public required string FirstLine { get; init; }
+}

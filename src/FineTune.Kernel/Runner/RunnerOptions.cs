@@ -13,6 +13,9 @@ public sealed record RunnerOptions
     /// <summary>Where the executed notebook goes; it may be the notebook's own path.</summary>
     public required string OutputPath { get; init; }
 
+    /// <summary>Values for the notebook's parameters, written into a cell of the executed notebook as papermill does.</summary>
+    public IReadOnlyList<NotebookParameter> Parameters { get; init; } = [];
+
     public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Time that a cell, or the whole process, gets after it was told to stop, until it is killed.</summary>

@@ -11,6 +11,7 @@ public sealed class TerminalProgress(TextWriter writer, TerminalSettings setting
     private string _cell = "";
     private string _code = "";
     private long? _lastLog;
+    private bool _failed;
 
     /// <summary>Writes the events as they come and returns the last one.</summary>
     public async Task<NotebookFinished> ShowAsync(IAsyncEnumerable<RunnerEvent> events, CancellationToken cancellationToken = default)
@@ -25,7 +26,7 @@ public sealed class TerminalProgress(TextWriter writer, TerminalSettings setting
         return finished ?? throw new InvalidOperationException("The run ended without its last event.");
     }
 
-    private void Show(RunnerEvent happened)
+    internal void Show(RunnerEvent happened)
     {
         switch (happened)
         {
@@ -38,7 +39,10 @@ public sealed class TerminalProgress(TextWriter writer, TerminalSettings setting
             case ProcessMessage message:
                 _live.WriteLine(message.Text);
                 break;
-            case CellSkipped skipped:
+            case RunnerWarning warning:
+                _live.WriteLine($"warning: {warning.Text}");
+                break;
+            case CellSkipped skipped when !_failed:
                 _live.WriteLine($"Cell {skipped.Position} of the notebook is skipped: {skipped.Reason}.");
                 break;
             case CellFinished cell:
@@ -77,6 +81,7 @@ public sealed class TerminalProgress(TextWriter writer, TerminalSettings setting
         _live.WriteLine($"{_cell}  {code} {Duration.Describe(cell.Elapsed),10} {mark}");
         if (cell is { Error: { } error, ErrorIsExpected: false })
         {
+            _failed = true;
             writer.WriteLine();
             foreach (var line in error.Traceback)
                 writer.WriteLine(line);

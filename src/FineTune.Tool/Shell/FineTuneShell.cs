@@ -23,11 +23,19 @@ internal sealed class FineTuneShell
     {
         var parsed = _root.Parse(arguments);
         if (parsed.Errors.Count == 0 || parsed.Action is HelpText)
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(Configuration(parsed));
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);
         await Console.Error.WriteLineAsync(Suggestion(parsed));
         return WrongUse;
+    }
+
+    private InvocationConfiguration Configuration(ParseResult parsed)
+    {
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (_records.TryGetValue(parsed.CommandResult.Command, out var record) && record.HandlesInterrupts)
+            configuration.ProcessTerminationTimeout = null;
+        return configuration;
     }
 
     private void Add(Command record)

@@ -11,19 +11,29 @@ internal sealed record ShellParameter(string Name, Func<ParseResult, object?> Re
         var type when type == typeof(int) => Add<int?>(command, parameter),
         var type when type == typeof(double) => Add<double?>(command, parameter),
         var type when type == typeof(bool) => Add<bool>(command, parameter),
+        var type when type == typeof(string[]) => AddRepeated(command, parameter),
         _ => Add<string?>(command, parameter),
     };
 
-    private static ShellParameter Add<T>(Shell.Command command, CommandParameter parameter)
+    private static ShellParameter AddRepeated(Shell.Command command, CommandParameter parameter)
+    {
+        var added = Add<string[]>(command, parameter, parameter.Required ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore);
+        return added with { Read = parsed => added.Read(parsed) is string[] { Length: > 0 } values ? values : null };
+    }
+
+    private static ShellParameter Add<T>(Shell.Command command, CommandParameter parameter) =>
+        Add<T>(command, parameter, parameter.Required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne);
+
+    private static ShellParameter Add<T>(Shell.Command command, CommandParameter parameter, ArgumentArity arity)
     {
         if (parameter.Positional)
         {
-            var argument = new Argument<T>(parameter.Name) { Description = parameter.Description };
-            argument.Arity = parameter.Required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne;
+            var argument = new Argument<T>(parameter.Name) { Description = parameter.Description, Arity = arity };
             command.Arguments.Add(argument);
             return new ShellParameter(parameter.Name, parsed => parsed.GetValue(argument));
         }
-        var option = new Option<T>($"--{parameter.Name}") { Description = parameter.Description, Required = parameter.Required };
+        string[] letters = parameter.Letter is { } letter ? [$"-{letter}"] : [];
+        var option = new Option<T>($"--{parameter.Name}", letters) { Description = parameter.Description, Required = parameter.Required };
         if (parameter.Completions is { } completions)
             option.CompletionSources.Add([.. completions()]);
         command.Options.Add(option);

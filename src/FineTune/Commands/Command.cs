@@ -10,6 +10,9 @@ public sealed record Command
     public required string Description { get; init; }
     public IReadOnlyList<CommandParameter> Parameters { get; init; } = [];
 
+    /// <summary>Ctrl-C is a matter of the command itself, which goes on; otherwise it cancels <see cref="CommandCall.CancellationToken"/> and ends the program soon after.</summary>
+    public bool HandlesInterrupts { get; init; }
+
     /// <summary>Does the work and returns the exit code: 0 fine, 1 what was asked did not hold or failed, 2 wrong use.</summary>
     public required Func<CommandCall, Task<int>> Handler { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record CommandCall
 
     public string? Get(string name) => Arguments.TryGetValue(name, out var value) ? (string)value : null;
 
+    /// <summary>The values of a parameter that can be given several times, in their order.</summary>
+    public IReadOnlyList<string> GetAll(string name) => Arguments.TryGetValue(name, out var values) ? (string[])values : [];
+
     public string Require(string name) =>
         Get(name) ?? throw new ArgumentException($"The parameter '{name}' is missing.", name);
 

@@ -49,10 +49,15 @@ public static class CommandHelp
 
     private static string Form(CommandParameter parameter) => parameter switch
     {
-        { Positional: true } => $"<{parameter.Name}>",
-        { Type: var type } when type == typeof(bool) => $"--{parameter.Name}",
-        _ => $"--{parameter.Name} <{TypeWord(parameter.Type)}>",
+        { Positional: true } => $"<{parameter.Name}>{Repeated(parameter)}",
+        { Type: var type } when type == typeof(bool) => Flag(parameter),
+        _ => $"{Flag(parameter)} <{TypeWord(parameter.Type)}>{Repeated(parameter)}",
     };
+
+    private static string Flag(CommandParameter parameter) =>
+        parameter.Letter is { } letter ? $"-{letter}, --{parameter.Name}" : $"--{parameter.Name}";
+
+    private static string Repeated(CommandParameter parameter) => parameter.Type == typeof(string[]) ? "…" : "";
 
     private static string TypeWord(Type type) => type == typeof(int) ? "number" : type == typeof(double) ? "decimal" : "text";
 }

@@ -23,8 +23,8 @@ public sealed class NotebookRunTests : IDisposable
         Assert.Equal(
             [
                 new NotebookStarted("test.ipynb", 2),
-                new CellStarted(1, 2, "first"), new CellOutput(1, new StreamMessage("stdout", "\n  first  \nx!")), new CellFinished(1, 2, TimeSpan.Zero, null),
-                new CellStarted(2, 2, "second"), new CellOutput(2, new StreamMessage("stdout", "second!")), new CellFinished(2, 2, TimeSpan.Zero, null),
+                new CellStarted(1, 2, "first") { Position = 2 }, new CellOutput(1, new StreamMessage("stdout", "\n  first  \nx!")), new CellFinished(1, 2, TimeSpan.Zero, null),
+                new CellStarted(2, 2, "second") { Position = 4 }, new CellOutput(2, new StreamMessage("stdout", "second!")), new CellFinished(2, 2, TimeSpan.Zero, null),
                 new NotebookFinished(Output, TimeSpan.Zero, null),
             ],
             events);
@@ -74,7 +74,7 @@ public sealed class NotebookRunTests : IDisposable
         var events = await RunAsync(kernel, Notebooks.Code("slow", "raises-exception"), Notebooks.Code("next"));
 
         var failure = Assert.IsType<NotebookFinished>(events[^1]).Failure!;
-        Assert.Equal("Cell 1 did not end within its limit of 10 min and was stopped.", failure.Error.Value);
+        Assert.Equal("Cell 1 (cell 1 of the file, \"slow\") did not end within its limit of 10 min and was stopped.", failure.Error.Value);
         Assert.Equal(["TimeoutError"], Notebooks.Shown((await WrittenAsync()).Cells[0]));
         Assert.False(kernel.Killed);
     }
@@ -89,7 +89,7 @@ public sealed class NotebookRunTests : IDisposable
 
         Assert.True(kernel.Killed);
         Assert.Equal(
-            "Cell 1 did not end within its limit of 10 min and was stopped. It did not react to the interrupt, so the notebook's process was ended.",
+            "Cell 1 (cell 1 of the file, \"stuck\") did not end within its limit of 10 min and was stopped. It did not react to the interrupt, so the notebook's process was ended.",
             Assert.IsType<NotebookFinished>(events[^1]).Failure!.Error.Value);
     }
 
@@ -105,7 +105,7 @@ public sealed class NotebookRunTests : IDisposable
         var events = await RunAsync(kernel, Notebooks.Code("crash"), Notebooks.Code("next"));
 
         var error = Assert.IsType<NotebookFinished>(events[^1]).Failure!.Error;
-        Assert.Equal("The notebook's process ended (exit code 139: segmentation fault) in cell 1.", error.Value);
+        Assert.Equal("The notebook's process ended (exit code 139: segmentation fault) in cell 1 (cell 1 of the file, \"crash\").", error.Value);
         Assert.Equal([error.Value, "Its last words:", "   Fatal error."], error.Traceback);
         Assert.Equal(["before", "ProcessEnded"], Notebooks.Shown((await WrittenAsync()).Cells[0]));
     }
@@ -143,9 +143,51 @@ public sealed class NotebookRunTests : IDisposable
         var events = await RunAsync(kernel, fsharp, csharp, Notebooks.Of("raw", "r"));
 
         Assert.Equal(
-            [new CellSkipped(1, "it is in fsharp, and only C# cells are run"), new CellSkipped(3, "it is a raw cell")],
+            [
+                new CellSkipped(1, "it is in fsharp, and only C# cells are run") { FirstLine = "let x = 1" },
+                new CellSkipped(3, "it is a raw cell") { FirstLine = "r" },
+            ],
             events.OfType<CellSkipped>());
         Assert.Equal(["var x = 1;"], kernel.Requests.OfType<ExecuteRequest>().Select(request => request.Code));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_skipped_keeps_what_it_showed()
+    {
+        var kernel = new FakeKernel((kernel, request) => kernel.Reply(request.Id));
+
+        var events = await RunAsync(kernel, Notebooks.Code("a", "skip-execution"), Notebooks.Code("b", "remove-cell"));
+
+        Assert.Equal([new CellSkipped(1, "it is tagged skip-execution") { FirstLine = "a" }], events.OfType<CellSkipped>());
+        Assert.Equal(["b"], kernel.Requests.OfType<ExecuteRequest>().Select(request => request.Code));
+        var written = await WrittenAsync();
+        Assert.Equal((99, "stale"), (written.Cells[0].ExecutionCount, Notebooks.Shown(written.Cells[0]).Single()));
+        Assert.Empty(written.Cells[1].Outputs);
+    }
+
+    [Fact]
+    public async Task A_cell_in_a_language_that_front_ends_draw_is_its_own_output()
+    {
+        var kernel = new FakeKernel((kernel, request) => kernel.Reply(request.Id));
+        var html = Notebooks.Code("<b>hi</b>");
+        html["metadata"] = JsonNode.Parse("""{"polyglot_notebook":{"kernelName":"html"}}""");
+
+        await RunAsync(kernel, html);
+
+        var written = await WrittenAsync();
+        Assert.Equal("<b>hi</b>", MultilineText.Read(Assert.Single(written.Cells[0].Outputs)["data"]!["text/html"]));
+        Assert.Empty(kernel.Requests.OfType<ExecuteRequest>());
+        NotebookFormat.AssertValid(JsonNode.Parse(written.ToJson())!);
+    }
+
+    [Fact]
+    public async Task Cells_below_the_failing_one_are_named_as_not_run()
+    {
+        var kernel = new FakeKernel((kernel, request) => kernel.Fail(request.Id, "System.Exception"));
+
+        var events = await RunAsync(kernel, Notebooks.Code("a"), Notebooks.Of("markdown", "# hi"), Notebooks.Code("b"));
+
+        Assert.Equal([new CellSkipped(3, "a cell before it failed") { FirstLine = "b" }], events.OfType<CellSkipped>());
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class NotebookRunnerTests : IDisposable
         var events = await RunAsync();
 
         var failure = Assert.IsType<NotebookFinished>(events[^1]).Failure!;
-        Assert.Equal("The notebook's process ended (exit code 137: killed, by a person or because memory ran out) in cell 2.", failure.Error.Value);
+        Assert.Equal("The notebook's process ended (exit code 137: killed, by a person or because memory ran out) in cell 2 "
+            + "(cell 2 of the file, \"System.Diagnostics.Process.GetCurrentProcess().Kill(); Thre…\").", failure.Error.Value);
         var written = await WrittenAsync();
         Assert.Equal(["alive\n"], Notebooks.Shown(written.Cells[0]));
         Assert.Equal(["ProcessEnded"], Notebooks.Shown(written.Cells[1]));
@@ -61,17 +62,20 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         await WriteAsync(Notebooks.Code("Console.WriteLine(\"started\"); while (true) { }"));
 
-        // The clock starts when the cell does, however long the process takes to come up.
         var time = new ManualTime();
+        var options = Options() with { CellTimeout = TimeSpan.FromSeconds(6), Time = time };
         var events = new List<RunnerEvent>();
-        await foreach (var happened in NotebookRunner.RunAsync(Path, Options() with { CellTimeout = TimeSpan.FromSeconds(6), Time = time }, TestContext.Current.CancellationToken))
+
+        await foreach (var happened in NotebookRunner.RunAsync(Path, options, TestContext.Current.CancellationToken))
         {
             events.Add(happened);
             if (happened is CellOutput { Message: StreamMessage })
-                time.Advance(TimeSpan.FromSeconds(6));
+                time.Advance(options.CellTimeout);
         }
 
-        Assert.Equal("Cell 1 did not end within its limit of 6 s and was stopped.", Assert.IsType<NotebookFinished>(events[^1]).Failure!.Error.Value);
+        Assert.Equal(
+            "Cell 1 (cell 1 of the file, \"Console.WriteLine(\"started\"); while (true) { }\") did not end within its limit of 6 s and was stopped.",
+            Assert.IsType<NotebookFinished>(events[^1]).Failure!.Error.Value);
         Assert.Equal(["started\n", "TimeoutError"], Notebooks.Shown((await WrittenAsync()).Cells[0]));
     }
 
@@ -145,7 +149,7 @@ public sealed class NotebookRunnerTests : IDisposable
     private Task WriteAsync(params JsonObject[] cells) =>
         File.WriteAllTextAsync(Path, Notebooks.Json(cells), TestContext.Current.CancellationToken);
 
-    private Task<List<RunnerEvent>> RunAsync(TimeSpan? limit = null) => RunAsync(Options() with { CellTimeout = limit ?? TimeSpan.FromMinutes(1) });
+    private Task<List<RunnerEvent>> RunAsync() => RunAsync(Options() with { CellTimeout = TimeSpan.FromMinutes(1) });
 
     private async Task<List<RunnerEvent>> RunAsync(RunnerOptions options)
     {

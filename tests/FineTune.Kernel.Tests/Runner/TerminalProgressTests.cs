@@ -12,7 +12,7 @@ public sealed class TerminalProgressTests : IDisposable
     {
         await ShowAsync(
             isTerminal: false,
-            new CellStarted(1, 12, "var job = new FineTuneJob { Data = data, Epochs = 3 }; // a line that is far too long"),
+            new CellStarted(1, 12, "var job = new FineTuneJob { Data = data, Epochs = 3 }; // a line that is far too long") { Position = 1 },
             new LiveStatus("step 1"), TimeSpan.FromSeconds(5), new LiveStatus("step 2"), new LiveStatus("step 3"),
             TimeSpan.FromSeconds(4), new LiveStatus("step 4"), TimeSpan.FromSeconds(1), new LiveStatus("step 5"),
             new CellFinished(1, 12, TimeSpan.FromSeconds(10.04), null));
@@ -32,7 +32,7 @@ public sealed class TerminalProgressTests : IDisposable
     {
         await ShowAsync(
             isTerminal: true,
-            new CellStarted(1, 1, "train"), new LiveStatus("step 1 of 9"), new LiveStatus("step 2"),
+            new CellStarted(1, 1, "train") { Position = 1 }, new LiveStatus("step 1 of 9"), new LiveStatus("step 2"),
             new CellFinished(1, 1, TimeSpan.FromSeconds(125), null));
 
         Assert.Equal(
@@ -47,9 +47,9 @@ public sealed class TerminalProgressTests : IDisposable
 
         await ShowAsync(
             isTerminal: false,
-            new CellStarted(1, 2, "throw"), new CellFinished(1, 2, TimeSpan.FromMilliseconds(300), error) { ErrorIsExpected = true },
-            new CellSkipped(2, "it is a raw cell"), new ProcessMessage("from native code"),
-            new CellStarted(2, 2, "a"), new CellFinished(2, 2, TimeSpan.Zero, error));
+            new CellStarted(1, 2, "throw") { Position = 1 }, new CellFinished(1, 2, TimeSpan.FromMilliseconds(300), error) { ErrorIsExpected = true },
+            new CellSkipped(2, "it is a raw cell") { FirstLine = "r" }, new ProcessMessage("from native code"),
+            new CellStarted(2, 2, "a") { Position = 2 }, new CellFinished(2, 2, TimeSpan.Zero, error));
 
         Assert.Equal(
             """

@@ -33,6 +33,32 @@ public sealed class CommandHelpTests
         """, CommandHelp.Render(Train));
 
     [Fact]
+    public void A_parameter_that_is_given_several_times_and_a_letter_show_in_the_help()
+    {
+        var command = Train with
+        {
+            Parameters =
+            [
+                new() { Name = "path", Description = "Where.", Type = typeof(string[]), Positional = true, Required = true },
+                new() { Name = "value", Description = "What.", Type = typeof(string[]), Letter = 'v' },
+            ],
+        };
+
+        Assert.Equal(
+            """
+            Trains the job of a folder.
+
+            Usage: train <path>… [-v, --value <text>…]
+
+            Arguments:
+              <path>…  Where.
+
+            Options:
+              -v, --value <text>…  What.
+            """, CommandHelp.Render(command));
+    }
+
+    [Fact]
     public void The_list_of_commands_is_sorted_and_aligned() => Assert.Equal(
         """
           chat   Talks.

@@ -36,7 +36,7 @@ internal static class StateMagics
         ? Names(variables)
         : TextTable.Render([["Name", "Type", "Value"], .. variables.OrderBy(variable => variable.Name, StringComparer.Ordinal).Select(Row)]);
 
-    private static string[] Row(ScriptVariable variable) => [variable.Name, TypeText.Of(variable.Type), Brief(variable.Value)];
+    private static string[] Row(ScriptVariable variable) => [variable.Name, TypeName.Of(variable.Type), Brief(variable.Value)];
 
     /// <summary>One line that is quick to make: the type says the rest, and <c>display</c> shows all of it.</summary>
     private static string Brief(object? value)
