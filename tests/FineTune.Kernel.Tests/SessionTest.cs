@@ -9,7 +9,7 @@ public abstract class SessionTest : IDisposable
 
     protected CSharpSession Session => _session ??= new CSharpSession(Options);
 
-    public virtual void Dispose()
+    public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);

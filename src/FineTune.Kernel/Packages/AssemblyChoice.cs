@@ -44,7 +44,8 @@ internal sealed class AssemblyChoice
         if (_earlier.Has(own.Path))
         {
             throw new KernelException(
-                $"{Conflict(assembly)}, but a cell has loaded {own.Version} of it, which cannot be replaced. Restart the kernel and ask for all packages in one cell.");
+                $"{Conflict(assembly)}, but a cell has loaded {own.Version} of it, which cannot be replaced. "
+                + "Restart the kernel and ask for all packages in one cell.");
         }
 
         return _shared.Contains(assembly.Name)

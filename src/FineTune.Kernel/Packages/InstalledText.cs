@@ -7,7 +7,9 @@ internal static class InstalledText
     {
         var packages = outcome.Assets!.Packages.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
         var installed = $"Installed {string.Join(", ", requests.Select(request => packages[request.Id]))} ({Duration.Describe(time)})";
-        var missed = outcome.MissedSource is { } source ? [$"{SourceName.Mask(source)} did not answer; the local package cache had what was needed."] : Array.Empty<string>();
+        var missed = outcome.MissedSource is { } source
+            ? [$"{SourceName.Mask(source)} did not answer; the local package cache had what was needed."]
+            : Array.Empty<string>();
         var asked = requests.Select(request => request.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var notes = outcome.Messages.Select(message => Note(message, asked)).OfType<string>().Distinct();
         return string.Join('\n', [installed, .. missed, .. notes]);

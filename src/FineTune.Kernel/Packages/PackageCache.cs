@@ -16,7 +16,7 @@ internal sealed class PackageCache(string folder, TimeProvider time)
     {
         var entry = Path.Combine(folder, project.Hash + ".json");
         if (IsFresh(entry, project) && AssetsFile.Read(entry) is { HasAllFiles: true } known)
-            return new RestoreOutcome(Succeeded: true, Output: "", known) { WasKnown = true };
+            return new RestoreOutcome(Succeeded: true, Output: "", known);
 
         var work = Path.Combine(folder, $"restore-{Path.GetRandomFileName()}");
         try

@@ -1,3 +1,5 @@
+using Microsoft.DotNet.Interactive;
+
 namespace FineTune.Kernel;
 
 /// <summary>Shows under a cell what becomes of its packages, in one line that is replaced.</summary>

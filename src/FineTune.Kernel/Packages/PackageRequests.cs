@@ -12,7 +12,8 @@ internal static class PackageRequests
             if (!requests.TryAdd(request.Id, request) && requests[request.Id] is var other && other.Range.Text != request.Range.Text)
             {
                 throw new KernelException(
-                    $"Line {request.Line}: {request} is asked for, but line {other.Line} asks for {other}. A session has one version of a package; remove one of the lines.");
+                    $"Line {request.Line}: {request} is asked for, but line {other.Line} asks for {other}. "
+                    + "A session has one version of a package; remove one of the lines.");
             }
         }
 

@@ -1,6 +1,9 @@
 namespace FineTune.Kernel;
 
-/// <summary>Looks at what <c>#r "file.dll"</c> and <c>#r "Name"</c> name before the compiler does, which says little, and in a cell of nothing else nothing.</summary>
+/// <summary>
+/// Looks at what <c>#r "file.dll"</c> and <c>#r "Name"</c> name before the compiler does, which says little, and in a cell of nothing else
+/// nothing.
+/// </summary>
 internal static class ReferencedFiles
 {
     /// <summary>Text without a path or such an ending is the name of an assembly of the framework.</summary>

@@ -123,13 +123,17 @@ internal sealed partial class RestoreFault(
         .Select(line => FoundPattern().Match(line))
         .Where(match => match.Success)
         .Select(match => (Count: match.Groups["count"].Value, Nearest: match.Groups["nearest"].Value, Source: SourceName.Mask(match.Groups["source"].Value)))
-        .Select(found => found.Count == "1" ? $" {found.Source} has only {found.Nearest}." : $" Of the {found.Count} in {found.Source} the nearest is {found.Nearest}."));
+        .Select(found => found.Count == "1"
+            ? $" {found.Source} has only {found.Nearest}."
+            : $" Of the {found.Count} in {found.Source} the nearest is {found.Nearest}."));
 
     private static string FirstError(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return SourceName.Mask(
-            lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? lines.FirstOrDefault() ?? "dotnet restore said nothing.");
+            lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            ?? lines.FirstOrDefault()
+            ?? "dotnet restore said nothing.");
     }
 
     private static bool IsId(string one, string? other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);

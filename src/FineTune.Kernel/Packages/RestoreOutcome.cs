@@ -6,9 +6,6 @@ namespace FineTune.Kernel;
 /// <param name="Assets">What it wrote down; null when it did not come so far.</param>
 internal sealed record RestoreOutcome(bool Succeeded, string Output, AssetsFile? Assets)
 {
-    /// <summary>The answer stood in the cache; nothing was run.</summary>
-    public bool WasKnown { get; init; }
-
     /// <summary>A source that did not answer, where the user's package cache had all that was asked for; else null.</summary>
     public string? MissedSource { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
 
 namespace FineTune.Kernel;
 
@@ -120,7 +121,7 @@ internal sealed class CellExecutor : IDisposable
         foreach (var assembly in added.Carried.Where(_searched.Add))
             Magics.Add(ExtensionMagics.Of(assembly));
         foreach (var file in added.Assemblies.Where(file => ExtensionMagics.MayBeIn(file.Path)))
-            Magics.Add(ExtensionMagics.Of(Assembly.LoadFrom(file.Path)));
+            Magics.Add(ExtensionMagics.Of(Assembly.Load(file.Name)));
     }
 
     private ScriptState<object> RunScript(Script<object> script, CellWork work)

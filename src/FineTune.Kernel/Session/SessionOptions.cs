@@ -25,10 +25,12 @@ public sealed record SessionOptions
     /// <summary>Magic commands beside those of the kernel.</summary>
     public IReadOnlyList<Magic> Magics { get; init; } = [];
 
-    /// <summary>Where relative paths in <c>#r "file.dll"</c> and <c>#i "nuget: folder"</c> start, and the search for NuGet.Config: the folder of the notebook.</summary>
+    /// <summary>
+    /// The folder of the notebook, where relative paths in <c>#r "file.dll"</c> and <c>#i "nuget: folder"</c> start, and the search for NuGet.Config.
+    /// </summary>
     public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
 
-    /// <summary>Where is kept what <c>#r "nuget: …"</c> has found, so that it need not be restored again. The packages are in NuGet's own cache.</summary>
+    /// <summary>What <c>#r "nuget: …"</c> has found is kept here, so that it need not be restored again. The packages are in NuGet's own cache.</summary>
     public string PackageFolder { get; init; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "finetune-notebooks", "packages");
 

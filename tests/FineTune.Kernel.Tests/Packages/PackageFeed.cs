@@ -39,7 +39,7 @@ internal sealed class PackageFeed : IDisposable
             new XElement("config", Entry("globalPackagesFolder", GlobalFolder)),
             new XElement("packageSources", new XElement("clear"), sources.Select(source => Entry(source.Name, source.Location)))).ToString());
 
-    /// <summary>Puts a package with one assembly of its name into the feed.</summary>
+    /// <summary>Puts a package with one assembly into the feed.</summary>
     public void Add(TestPackage package)
     {
         using var archive = ZipFile.Open(Path.Combine(Folder, $"{package.Id}.{package.Version}.nupkg"), ZipArchiveMode.Create);

@@ -11,7 +11,8 @@ public sealed class RestoreFaultTests : PackageTest
         var output = await RunAsync("kept = 2;\n#r \"nuget: Presant\"");
 
         Assert.Equal(
-            $"Line 2: there is no package Presant in {Feed.Folder}. Did you mean Present? A source is added with #i \"nuget: ADDRESS-OR-FOLDER\" above the line.",
+            $"Line 2: there is no package Presant in {Feed.Folder}. Did you mean Present? "
+            + "A source is added with #i \"nuget: ADDRESS-OR-FOLDER\" above the line.",
             output.Error.Value);
         Assert.Equal(["Restoring Presant …", "Presant could not be restored."], Shown(output));
         Assert.Equal("1", await ValueOfAsync("kept"));
@@ -23,7 +24,9 @@ public sealed class RestoreFaultTests : PackageTest
         Feed.Add(new TestPackage("Torn", "1.0.0") { Dependencies = [("Other.Half", "1.0.0")] });
 
         Assert.StartsWith(
-            $"Line 2: there is no package Other.Half in {Feed.Folder}. Torn 1.0.0 needs it.", await FaultOfAsync(FeedLine + "#r \"nuget: Torn\""), StringComparison.Ordinal);
+            $"Line 2: there is no package Other.Half in {Feed.Folder}. Torn 1.0.0 needs it.",
+            await FaultOfAsync(FeedLine + "#r \"nuget: Torn\""),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,9 +55,11 @@ public sealed class RestoreFaultTests : PackageTest
         await ValueOfAsync(FeedLine + "#r \"nuget: Left\"");
         var after = await FaultOfAsync("#r \"nuget: Right\"");
 
-        Assert.Equal(
-            ["Line 2: the packages do not agree on Shared.Part:", "  Left 1.0.0 → Shared.Part (= 1.0.0)", "  Right 1.0.0 → Shared.Part (= 2.0.0)", "Ask for versions that need the same one, after a restart of the kernel if one of them is loaded already."],
-            together.Split('\n').Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith("Ask", StringComparison.Ordinal)).ThenBy(line => line.StartsWith(' ')));
+        string[] lines = together.Split('\n');
+        Assert.Equal("Line 2: the packages do not agree on Shared.Part:", lines[0]);
+        // NuGet names the two in no certain order.
+        Assert.Equal(["  Left 1.0.0 → Shared.Part (= 1.0.0)", "  Right 1.0.0 → Shared.Part (= 2.0.0)"], lines[1..3].Order(StringComparer.Ordinal));
+        Assert.Equal("Ask for versions that need the same one, after a restart of the kernel if one of them is loaded already.", lines[3]);
         Assert.StartsWith("Line 1: the packages do not agree on Shared.Part:\n", after, StringComparison.Ordinal);
     }
 
@@ -75,12 +80,11 @@ public sealed class RestoreFaultTests : PackageTest
     [Fact]
     public async Task An_assembly_that_a_cell_has_used_is_not_replaced_and_one_that_none_has_is()
     {
-        TestPackage Part(string version) => new("Used.Part", version) { Code = $"public static class Part {{ public static string Version => \"{version}\"; }}" };
-        Feed.Add(Part("1.0.0"));
-        Feed.Add(Part("2.0.0"));
-        Feed.Add(Part("3.0.0"));
         foreach (var version in (string[])["1.0.0", "2.0.0", "3.0.0"])
+        {
+            Feed.Add(new TestPackage("Used.Part", version) { Code = $"public static class Part {{ public static string Version => \"{version}\"; }}" });
             Feed.Add(new TestPackage("Needs" + version[0], "1.0.0") { Dependencies = [("Used.Part", version)] });
+        }
 
         await ValueOfAsync(FeedLine + "#r \"nuget: Needs1\"");
         Assert.Equal("2.0.0", await ValueOfAsync("#r \"nuget: Needs2\"\nPart.Version"));
@@ -117,11 +121,14 @@ public sealed class RestoreFaultTests : PackageTest
     public void A_source_that_wants_credentials_is_named_without_any()
     {
         const string Source = "https://ann:secret@feed.example.org/v3/index.json";
-        var assets = new AssetsFile([], [new RestoreMessage(
-            "NU1301", IsError: true, $"Unable to load the service index for source {Source}.\n  Response status code does not indicate success: 401 (Unauthorized).", null)]);
+        var message = $"Unable to load the service index for source {Source}.\n  Response status code does not indicate success: 401 (Unauthorized).";
+        var assets = new AssetsFile([], [new RestoreMessage("NU1301", IsError: true, message, PackageId: null)]);
 
         var fault = new RestoreFault(
-            new RestoreOutcome(Succeeded: false, "", assets), [new PackageRequest("A", PackageRange.Newest, 2)], [new PackageSource(Source, 1)], new HashSet<string>());
+            new RestoreOutcome(Succeeded: false, Output: "", assets),
+            [new PackageRequest("A", PackageRange.Newest, Line: 2)],
+            [new PackageSource(Source, Line: 1)],
+            new HashSet<string>());
 
         Assert.StartsWith(
             "Line 1: the package source https://feed.example.org/v3/index.json refused the credentials it was given, or was given none (401 (Unauthorized)).",

@@ -7,6 +7,8 @@ public sealed class RestoreInterruptTests : PackageTest
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    private static CancellationToken Test => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task An_interrupt_ends_a_restore_that_waits_for_a_source()
     {
@@ -16,9 +18,9 @@ public sealed class RestoreInterruptTests : PackageTest
         var output = new RecordingOutput();
 
         var cell = Session.ExecuteAsync($"#i \"nuget: {address}\"\n#r \"nuget: Anything\"", output);
-        using var asked = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Limit, TestContext.Current.CancellationToken);
+        using var asked = await silent.AcceptTcpClientAsync(Test).AsTask().WaitAsync(Limit, Test);
         Session.Interrupt();
-        await cell.WaitAsync(Limit, TestContext.Current.CancellationToken);
+        await cell.WaitAsync(Limit, Test);
 
         Assert.Equal(ErrorMessage.Interrupted, output.Error.Name);
         Assert.Equal("Restoring Anything was interrupted.", Shown(output)[^1]);
