@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace FineTune.Kernel;
 
@@ -79,8 +78,9 @@ public sealed class CellHistory : IAsyncDisposable
         {
             return use(_file ??= HistoryFile.Open(_path, _time.GetUtcNow()));
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
+            // Whatever it is, a full disk or SQLite itself missing on this platform, it must not cost more than the history.
             _broken = true;
             _log.WriteLine($"The history of cells is not kept from here on: {_path}: {error.Message} Delete the file if it is damaged.");
             return default;

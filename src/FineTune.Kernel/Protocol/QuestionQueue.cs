@@ -27,7 +27,7 @@ internal sealed class QuestionQueue(Lazy<CSharpSession> session, CellHistory? hi
         {
             return await AnswerAsync(request, cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             return FailedReply.Of(error);
         }

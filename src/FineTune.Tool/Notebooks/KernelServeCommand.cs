@@ -24,7 +24,16 @@ internal static class KernelServeCommand
 
     public static async Task<int> RunAsync(string? connectionFile)
     {
-        await JupyterKernel.RunAsync(new JupyterKernelOptions { ConnectionFile = connectionFile, Session = NewSession });
+        try
+        {
+            await JupyterKernel.RunAsync(new JupyterKernelOptions { ConnectionFile = connectionFile, Session = NewSession });
+        }
+        catch (KernelException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+
         JupyterKernel.Exit(0);
         return 0;
     }

@@ -8,12 +8,13 @@ namespace FineTune.Kernel;
 /// <summary>Where a Jupyter front end and its kernel meet, and the key by which they know each other.</summary>
 public sealed record ConnectionFile
 {
+    private const string Tcp = "tcp";
     private const string Signatures = "hmac-sha256";
 
     /// <summary>The one transport that is spoken; ipc would need sockets of the file system, which NetMQ has not.</summary>
-    public string Transport { get; init; } = "tcp";
+    public required string Transport { get; init; }
 
-    public string Ip { get; init; } = "127.0.0.1";
+    public required string Ip { get; init; }
 
     /// <summary>0, here and below: any free port.</summary>
     public int ShellPort { get; init; }
@@ -29,15 +30,21 @@ public sealed record ConnectionFile
     public int HeartbeatPort { get; init; }
 
     /// <summary>Empty: messages are not signed.</summary>
-    public string Key { get; init; } = "";
+    public required string Key { get; init; }
 
-    public string SignatureScheme { get; init; } = Signatures;
+    public required string SignatureScheme { get; init; }
     public string? KernelName { get; init; }
 
     internal bool HasFreePorts => new[] { ShellPort, ControlPort, IOPubPort, StdinPort, HeartbeatPort }.Contains(0);
 
     /// <summary>A connection on free ports of this machine with a key that nobody knows yet.</summary>
-    public static ConnectionFile Create() => new() { Key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) };
+    public static ConnectionFile Create() => new()
+    {
+        Transport = Tcp,
+        Ip = "127.0.0.1",
+        Key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)),
+        SignatureScheme = Signatures,
+    };
 
     public static ConnectionFile Read(string path)
     {
@@ -71,7 +78,7 @@ public sealed record ConnectionFile
 
     private void Check(string path)
     {
-        if (Transport != "tcp")
+        if (Transport != Tcp)
             throw new KernelException($"{path} asks for the transport {Transport}. This kernel speaks tcp: set the front end's transport to tcp.");
         if (SignatureScheme != Signatures)
             throw new KernelException($"{path} asks for signatures of the kind {SignatureScheme}. This kernel knows {Signatures}.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using NetMQ;
 
@@ -35,7 +36,7 @@ public static class JupyterKernel
         new Thread(() =>
         {
             Thread.Sleep(LastWords);
-            Environment.FailFast("The kernel was asked to end, and something that a cell left behind did not let it.");
+            Process.GetCurrentProcess().Kill();
         })
         { IsBackground = true }.Start();
         Environment.Exit(code);

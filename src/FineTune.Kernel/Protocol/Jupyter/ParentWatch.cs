@@ -34,8 +34,10 @@ internal sealed partial class ParentWatch : IDisposable
         _timer.Change(Interval, Timeout.InfiniteTimeSpan);
     }
 
-    public static ParentWatch? FromEnvironment(Action onGone) =>
-        long.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var parent) && parent > 1
+    public static ParentWatch? FromEnvironment(Action onGone) => Of(Environment.GetEnvironmentVariable(Variable), onGone);
+
+    public static ParentWatch? Of(string? variable, Action onGone) =>
+        long.TryParse(variable, CultureInfo.InvariantCulture, out var parent) && parent > 1
             ? new ParentWatch(OperatingSystem.IsWindows() ? HandleIsSignalled(parent) : ProcessIsGone((int)parent), onGone, TimeProvider.System)
             : null;
 

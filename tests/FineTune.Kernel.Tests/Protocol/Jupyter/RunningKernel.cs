@@ -12,7 +12,7 @@ public sealed class RunningKernel : IDisposable
 
     internal RunningKernel(Func<CSharpSession> session, HostOptions? options = null, string? key = null)
     {
-        _transport = new JupyterTransport(key is null ? ConnectionFile.Create() : new ConnectionFile { Key = key }, TextWriter.Synchronized(Log));
+        _transport = new JupyterTransport(key is null ? ConnectionFile.Create() : ConnectionFile.Create() with { Key = key }, TextWriter.Synchronized(Log));
         _history = new CellHistory(Path.Combine(_folder.Path, "history.db"), Log);
         _host = new SessionHost(session, _transport, (options ?? new HostOptions()) with { History = _history });
         Running = _host.RunAsync();
