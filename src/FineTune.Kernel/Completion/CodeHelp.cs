@@ -56,8 +56,8 @@ internal sealed class CodeHelp
         () =>
         {
             _documentation.WarmUp();
-            Complete("Console.WriteLine(Environment.", "Console.WriteLine(Environment.".Length, cancellationToken);
-            Complete("Str", "Str".Length, cancellationToken);
+            foreach (var code in (string[])["Str", "Console.WriteLine(Environment.", "new List<int>().Where(number => number."])
+                Complete(code, code.Length, cancellationToken);
             return Inspect("Console.WriteLine()", "Console.WriteLine(".Length, cancellationToken);
         },
         null,
@@ -87,7 +87,10 @@ internal sealed class CodeHelp
             : _inspection.Inspect(CSharpOf(code), position, cancellationToken);
     }
 
-    /// <summary>One question at a time, never on the caller's thread. A fault of the compiler in half-written code is no fault of the user's: it answers nothing.</summary>
+    /// <summary>
+    /// One question at a time, never on the caller's thread. A fault of the compiler in half-written code is no fault of the user's: it
+    /// answers nothing.
+    /// </summary>
     private Task<T> AskAsync<T>(Func<T> answer, T nothing, CancellationToken cancellationToken) => Task.Run(
         () =>
         {

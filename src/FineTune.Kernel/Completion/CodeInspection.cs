@@ -24,7 +24,9 @@ internal sealed class CodeInspection(SessionCompilation session, DocumentationFi
     {
         var found = Documentation.Of(symbol, files, compilation);
         // A constructor without words of its own is described by its type; that of a record has none at all.
-        return found.Summary is null && symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type } ? Documentation.Of(type, files, compilation) : found;
+        return found.Summary is null && symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type }
+            ? Documentation.Of(type, files, compilation)
+            : found;
     }
 
     private static SyntaxNode? NameAt(SyntaxNode root, int position)
@@ -42,9 +44,8 @@ internal sealed class CodeInspection(SessionCompilation session, DocumentationFi
     {
         if (model.GetDeclaredSymbol(node) is { } declared)
             return [declared];
-        var asked = node is TypeSyntax && node.AncestorsAndSelf().OfType<ObjectCreationExpressionSyntax>().FirstOrDefault() is { } creation && creation.Type.Span.End == node.Span.End
-            ? creation
-            : node;
+        var creation = node is TypeSyntax ? node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() : null;
+        var asked = creation is not null && creation.Type.Span.End == node.Span.End ? creation : node;
         var info = model.GetSymbolInfo(asked);
         if (info.Symbol is null && info.CandidateSymbols.IsEmpty && asked != node)
             info = model.GetSymbolInfo(node);
@@ -56,7 +57,7 @@ internal sealed class CodeInspection(SessionCompilation session, DocumentationFi
     private static IReadOnlyList<ISymbol> CalledAround(SyntaxNode root, int position, SemanticModel model)
     {
         var list = root.FindToken(Math.Max(0, position - 1)).Parent?.AncestorsAndSelf()
-            .FirstOrDefault(node => node is BaseArgumentListSyntax or AttributeArgumentListSyntax && node.SpanStart < position && (position < node.Span.End || node.GetLastToken(includeZeroWidth: true).IsMissing));
+            .FirstOrDefault(node => node is BaseArgumentListSyntax or AttributeArgumentListSyntax && IsInside(node, position));
         if (list?.Parent is not { } call)
             return [];
         var candidates = Calls.Candidates(call, model);
@@ -64,6 +65,9 @@ internal sealed class CodeInspection(SessionCompilation session, DocumentationFi
         var best = model.GetSymbolInfo(call).Symbol ?? candidates.FirstOrDefault(candidate => Calls.ParametersOf(candidate).Count >= given);
         return best is null ? candidates : [best, .. candidates];
     }
+
+    private static bool IsInside(SyntaxNode list, int position) =>
+        list.SpanStart < position && (position < list.Span.End || list.GetLastToken(includeZeroWidth: true).IsMissing);
 
     /// <summary>The signatures of the others that share the name. Compared by their ids, because two cells may know one assembly under two symbols.</summary>
     private static IReadOnlyList<string> Overloads(ISymbol symbol, IReadOnlyList<ISymbol> found)

@@ -39,7 +39,9 @@ internal static class ExpectedValues
     /// <summary>What the pattern is held against; above it may stand others: <c>is A or B</c>.</summary>
     private static ITypeSymbol? InputOf(PatternSyntax pattern, SemanticModel model)
     {
-        var outer = pattern.AncestorsAndSelf().TakeWhile(node => node is BinaryPatternSyntax or UnaryPatternSyntax or ParenthesizedPatternSyntax or ConstantPatternSyntax).Last();
+        var outer = pattern.AncestorsAndSelf()
+            .TakeWhile(node => node is BinaryPatternSyntax or UnaryPatternSyntax or ParenthesizedPatternSyntax or ConstantPatternSyntax)
+            .Last();
         return outer.Parent switch
         {
             IsPatternExpressionSyntax test => Type(test.Expression, model),

@@ -34,7 +34,8 @@ internal sealed class ImportableTypes
             .OrderBy(type => type.Name.Length)
             .ThenBy(type => type.FullName.Length)
             .Take(Limit)
-            .Select(type => new Candidate(new CompletionItem(type.FullName, type.Kind) { MissingUsing = type.Namespace }, CandidateRank.NotImported) { Name = type.Name });
+            .Select(type => new CompletionItem(type.FullName, type.Kind) { MissingUsing = type.Namespace })
+            .Select(item => new Candidate(item, CandidateRank.NotImported) { Name = item.Text[(item.MissingUsing!.Length + 1)..] });
     }
 
     private static TypeName[] Read(MetadataReference reference)

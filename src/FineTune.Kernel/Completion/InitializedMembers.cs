@@ -12,10 +12,12 @@ internal static class InitializedMembers
     {
         if (Initializer(name) is { } initializer)
             return TypeOf(initializer, model) is { } type ? Named(Settable(type, initializer, model)) : null;
-        if (Pattern(name) is { } pattern && model.GetTypeInfo(pattern).Type is { } matched)
-            return Named(model.LookupSymbols(name.SpanStart, matched).Where(member => member is { IsStatic: false } and (IPropertySymbol { IsIndexer: false } or IFieldSymbol)));
-        return null;
+        return Pattern(name) is { } pattern && model.GetTypeInfo(pattern).Type is { } matched
+            ? Named(model.LookupSymbols(name.SpanStart, matched).Where(IsReadable))
+            : null;
     }
+
+    private static bool IsReadable(ISymbol member) => !member.IsStatic && member is IPropertySymbol { IsIndexer: false } or IFieldSymbol { IsStatic: false };
 
     private static InitializerExpressionSyntax? Initializer(SimpleNameSyntax name) => name.Parent switch
     {
@@ -48,11 +50,14 @@ internal static class InitializedMembers
         var set = list.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString()).ToHashSet();
         return model.LookupSymbols(list.SpanStart, type).Where(member => !member.IsStatic && !set.Contains(member.Name) && member switch
         {
-            IPropertySymbol property => !property.IsIndexer && (property.SetMethod is { } setter && model.IsAccessible(list.SpanStart, setter) || IsEnumerableMember(property)),
+            IPropertySymbol { IsIndexer: false } property => IsSettable(property, list.SpanStart, model) || IsEnumerableMember(property),
             IFieldSymbol field => !field.IsReadOnly,
             _ => false,
         });
     }
+
+    private static bool IsSettable(IPropertySymbol property, int position, SemanticModel model) =>
+        property.SetMethod is { } setter && model.IsAccessible(position, setter);
 
     /// <summary>A collection without a setter can still be filled: <c>Tags = { "a" }</c>.</summary>
     private static bool IsEnumerableMember(IPropertySymbol property) =>

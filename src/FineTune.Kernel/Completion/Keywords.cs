@@ -10,8 +10,9 @@ internal static class Keywords
     private static readonly Dictionary<string, string> Contextual = new()
     {
         ["and"] = " 1", ["ascending"] = " select x", ["async"] = " void M() { }", ["await"] = " x;", ["by"] = " x", ["descending"] = " select x",
-        ["equals"] = " x", ["from"] = " x in y select x", ["get"] = ";", ["global"] = "::X", ["group"] = " x by x", ["init"] = ";", ["into"] = " x select x",
-        ["join"] = " x in y on x equals x select x", ["let"] = " x = 1 select x", ["nameof"] = "(x)", ["not"] = " 1", ["notnull"] = " { }", ["on"] = " x equals x select x",
+        ["equals"] = " x", ["from"] = " x in y select x", ["get"] = ";", ["global"] = "::X", ["group"] = " x by x", ["init"] = ";",
+        ["into"] = " x select x", ["join"] = " x in y on x equals x select x", ["let"] = " x = 1 select x", ["nameof"] = "(x)", ["not"] = " 1",
+        ["notnull"] = " { }", ["on"] = " x equals x select x",
         ["or"] = " 1", ["orderby"] = " x select x", ["partial"] = " class X { }", ["record"] = " X;", ["required"] = " int X { get; set; }", ["select"] = " x",
         ["set"] = ";", ["unmanaged"] = " { }", ["var"] = " x = 1;", ["when"] = " true", ["where"] = " x select x", ["with"] = " { }", ["yield"] = " return x;",
     };

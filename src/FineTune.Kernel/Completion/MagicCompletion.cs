@@ -82,7 +82,9 @@ internal sealed class MagicCompletion(HelpSources sources, Func<IEnumerable<stri
 
     private static IEnumerable<Candidate> ValuesOf(MagicParameter parameter) => parameter.Type == typeof(bool)
         ? []
-        : parameter.Completions?.Invoke().Select(value => new Candidate(value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value, "value", CandidateRank.Expected)) ?? [];
+        : parameter.Completions?.Invoke().Select(value => new Candidate(Quoted(value), "value", CandidateRank.Expected)) ?? [];
+
+    private static string Quoted(string value) => value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value;
 
     /// <summary>A word whose values nobody knows is taken for a path, as in a shell.</summary>
     private static bool IsPath(Magic magic, string text, int start) =>

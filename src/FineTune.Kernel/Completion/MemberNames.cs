@@ -22,7 +22,7 @@ internal static class MemberNames
     public static IEnumerable<Candidate> Of(ExpressionSyntax container, SimpleNameSyntax name, SemanticModel model)
     {
         var position = name.SpanStart;
-        if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null || container.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>()?.Name.Contains(container) == true)
+        if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
             return Named(InNamespaceOrType(container, position, model));
 
         var symbol = SymbolOf(container, position, model);
@@ -38,7 +38,8 @@ internal static class MemberNames
     private static ImmutableArray<ISymbol> InNamespaceOrType(ExpressionSyntax container, int position, SemanticModel model) =>
         model.GetSymbolInfo(container).Symbol is INamespaceOrTypeSymbol space ? model.LookupNamespacesAndTypes(position, space) : [];
 
-    private static bool TypesOnly(ExpressionSyntax container) => container.Parent is QualifiedNameSyntax { Parent: ObjectCreationExpressionSyntax or TypeArgumentListSyntax };
+    private static bool TypesOnly(ExpressionSyntax container) =>
+        container.Parent is QualifiedNameSyntax { Parent: ObjectCreationExpressionSyntax or TypeArgumentListSyntax };
 
     private static ImmutableArray<ISymbol> StaticMembers(INamedTypeSymbol type, int position, SemanticModel model, bool typesOnly) =>
         typesOnly ? model.LookupNamespacesAndTypes(position, type) : model.LookupStaticMembers(position, type);
@@ -51,7 +52,7 @@ internal static class MemberNames
         return symbol is not null && symbol.Name == type.Name ? members.Concat(model.LookupStaticMembers(position, type)) : members;
     }
 
-    /// <summary>Half-written code before other code may parse as a declaration, in which the container looks like a type; here it is asked as an expression too.</summary>
+    /// <summary>Half-written code may parse as a declaration, in which the container looks like a type, so it is asked as an expression too.</summary>
     private static ISymbol? SymbolOf(ExpressionSyntax container, int position, SemanticModel model)
     {
         var symbol = model.GetSymbolInfo(container).Symbol;
@@ -61,7 +62,8 @@ internal static class MemberNames
 
     private static ITypeSymbol? TypeOf(ExpressionSyntax container, ISymbol? symbol, int position, SemanticModel model)
     {
-        if (symbol is IMethodSymbol && container is not (InvocationExpressionSyntax or ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax or ElementAccessExpressionSyntax))
+        // A method that is not called has no members.
+        if (symbol is IMethodSymbol && container is NameSyntax or MemberAccessExpressionSyntax && model.GetTypeInfo(container).Type is null)
             return null;
         var type = model.GetTypeInfo(container).Type;
         if (type is null or IErrorTypeSymbol)
@@ -72,7 +74,8 @@ internal static class MemberNames
     private static ITypeSymbol Unwrap(ITypeSymbol type, SimpleNameSyntax name) => type switch
     {
         IPointerTypeSymbol pointer => pointer.PointedAtType,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable when name.Parent is MemberBindingExpressionSyntax => nullable.TypeArguments[0],
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable when name.Parent is MemberBindingExpressionSyntax =>
+            nullable.TypeArguments[0],
         _ => type,
     };
 

@@ -11,7 +11,7 @@ internal sealed record NamesInScope(IReadOnlyList<Candidate> Candidates, IReadOn
 
     public static NamesInScope At(CursorPlace place, SimpleNameSyntax name, SessionCompilation session)
     {
-        var symbols = Visible(name, session.BindAlone(place.Tree), session.Declared).Where(symbol => place.Typed.Text.Length == 0 || MayFit(symbol.Name, place.Typed)).ToList();
+        var symbols = Visible(name, session.BindAlone(place.Tree), session.Declared).Where(symbol => MayFit(symbol.Name, place.Typed)).ToList();
         var offered = symbols.DistinctBy(symbol => symbol.Name)
             .Where(symbol => SymbolWords.IsOffered(symbol) && !IsDeclaredBelow(symbol, name))
             .Select(symbol => ToCandidate(symbol, name));
@@ -20,7 +20,7 @@ internal sealed record NamesInScope(IReadOnlyList<Candidate> Candidates, IReadOn
     }
 
     /// <summary>A quick look before attributes are read: whatever can still be chosen starts with the first letter.</summary>
-    private static bool MayFit(string name, TypedText typed) => name.Length > 0 && char.ToUpperInvariant(name[0]) == char.ToUpperInvariant(typed.Text[0]);
+    private static bool MayFit(string name, TypedText typed) => typed.Text.Length == 0 || new TypedText(typed.Text[..1]).Begins(name);
 
     /// <summary>What the cell at hand declares hides what earlier ones declared, which hides what usings bring.</summary>
     private static IEnumerable<ISymbol> Visible(SimpleNameSyntax name, SemanticModel model, IReadOnlyList<ISymbol> declared)
@@ -49,8 +49,13 @@ internal sealed record NamesInScope(IReadOnlyList<Candidate> Candidates, IReadOn
     private static bool IsType(SimpleNameSyntax name) => SyntaxFacts.IsInTypeOnlyContext(name) && !StartsStatement(name);
 
     /// <summary>What is first on a line may become a statement, even where it parses as the type of the declaration that follows.</summary>
-    private static bool StartsStatement(SimpleNameSyntax name) =>
-        name.Parent is VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax or FieldDeclarationSyntax { Parent: CompilationUnitSyntax } } or IncompleteMemberSyntax { Parent: CompilationUnitSyntax };
+    private static bool StartsStatement(SimpleNameSyntax name) => name.Parent switch
+    {
+        VariableDeclarationSyntax declaration =>
+            declaration.Parent is LocalDeclarationStatementSyntax or FieldDeclarationSyntax { Parent: CompilationUnitSyntax },
+        IncompleteMemberSyntax member => member.Parent is CompilationUnitSyntax,
+        _ => false,
+    };
 
     private static bool IsAttribute(INamedTypeSymbol? type) =>
         type is not null && (type.ToDisplayString(ImportableTypes.FullName) == "System.Attribute" || IsAttribute(type.BaseType));

@@ -54,7 +54,12 @@ internal sealed class SessionCompilation(CellScripts scripts)
             Last = last,
             Options = options,
             References = known,
-            Declared = [.. cells.SelectMany(cell => cell.ScriptClass?.GetMembers() ?? []).Where(member => member.CanBeReferencedByName).DistinctBy(member => member.Name)],
+            Declared =
+            [..
+                cells.SelectMany(cell => cell.ScriptClass?.GetMembers() ?? [])
+                    .Where(member => member.CanBeReferencedByName)
+                    .DistinctBy(member => member.Name),
+            ],
             Compilation = Create(added, options.Imports, options, cells.FirstOrDefault()),
             Alone = Create(known, usings, options, previous: null),
         };

@@ -7,7 +7,8 @@ namespace FineTune.Kernel;
 /// <summary>Completes files and folders in string literals that look like a path.</summary>
 internal static class StringPaths
 {
-    private static readonly string[] Verbs = ["Load", "Read", "Open", "Write", "Save", "Append", "Copy", "Move", "Delete", "Exists", "Combine", "Enumerate", "GetFiles", "Import", "From"];
+    private static readonly string[] Verbs =
+        ["Load", "Read", "Open", "Write", "Save", "Append", "Copy", "Move", "Delete", "Exists", "Combine", "Enumerate", "GetFiles", "Import", "From"];
 
     /// <summary>Null when the cursor is not in a string.</summary>
     public static CompletionList? Complete(string code, int position, string workingDirectory)

@@ -41,9 +41,10 @@ internal static class SymbolWords
 
     /// <summary>Not made by the compiler, not hidden from lists by its author.</summary>
     public static bool IsOffered(ISymbol symbol) =>
-        symbol.CanBeReferencedByName && (!symbol.IsImplicitlyDeclared || symbol is IFieldSymbol { ContainingType.IsTupleType: true }) && !IsDestructor(symbol) && !symbol.GetAttributes().Any(HidesFromLists);
+        symbol.CanBeReferencedByName && !IsMadeByCompiler(symbol) && !symbol.GetAttributes().Any(HidesFromLists);
 
-    private static bool IsDestructor(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.Destructor or MethodKind.Conversion or MethodKind.UserDefinedOperator };
+    private static bool IsMadeByCompiler(ISymbol symbol) => symbol is not IFieldSymbol { ContainingType.IsTupleType: true }
+        && (symbol.IsImplicitlyDeclared || symbol is IMethodSymbol { MethodKind: MethodKind.Destructor });
 
     private static bool HidesFromLists(AttributeData attribute) =>
         attribute is { AttributeClass.Name: "EditorBrowsableAttribute", ConstructorArguments: [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }] };
