@@ -8,21 +8,16 @@ namespace FineTune.Kernel;
 internal static partial class RegisteredFormatters
 {
     /// <summary>True when somebody has said how <paramref name="value"/> is shown as <paramref name="mime"/>, text or HTML.</summary>
-    public static bool Has(object? value, string mime)
-    {
-        if (value is null)
-            return false;
-        var type = value.GetType();
-        return value is IHtmlContent && mime == MimeTypes.Html || MimeTypesFor(type).Contains(mime);
-    }
+    public static bool Has(object? value, string mime) => value is not null
+        && (value is IHtmlContent && mime == MimeTypes.Html
+            || MimeTypesOfCells(value.GetType()).Contains(mime)
+            || MimeTypesOfSource(value.GetType()).Contains(mime));
 
-    /// <summary>The MIME types for which a cell, or the type itself, brought a formatter.</summary>
-    public static string[] MimeTypesFor(Type type) =>
-    [..
-        Formatter.RegisteredFormatters(includeDefaults: false)
-            .Concat(HasSource(type) ? OwnOf(type) : [])
-            .Where(formatter => IsFor(formatter, type)).Select(formatter => formatter.MimeType).Distinct(),
-    ];
+    /// <summary>The MIME types for which a cell registered a formatter.</summary>
+    public static string[] MimeTypesOfCells(Type type) => MimeTypesOf(Formatter.RegisteredFormatters(includeDefaults: false), type);
+
+    /// <summary>The MIME types for which the type itself names a formatter.</summary>
+    public static string[] MimeTypesOfSource(Type type) => HasSource(type) ? MimeTypesOf(FormattersOfSource(type), type) : [];
 
     /// <exception cref="KernelException">Nobody can write that MIME type.</exception>
     public static string Write(object? value, string mime)
@@ -52,7 +47,10 @@ internal static partial class RegisteredFormatters
         return classes.Concat(type.GetInterfaces()).Where(at => at.IsGenericType).Select(at => at.GetGenericTypeDefinition());
     }
 
-    private static IEnumerable<ITypeFormatter> OwnOf(Type type)
+    private static string[] MimeTypesOf(IEnumerable<ITypeFormatter> formatters, Type type) =>
+        [.. formatters.Where(formatter => IsFor(formatter, type)).Select(formatter => formatter.MimeType).Distinct()];
+
+    private static IEnumerable<ITypeFormatter> FormattersOfSource(Type type)
     {
         // Asking is what makes the library read the attribute.
         _ = Formatter.GetPreferredMimeTypesFor(type);

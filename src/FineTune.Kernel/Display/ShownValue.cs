@@ -24,8 +24,10 @@ internal sealed class ShownValue(object? value)
             // HTML alone is also what the library answers for a type of which nobody said how to show it.
             if (!preferred.SequenceEqual([MimeTypes.Html]))
                 return preferred;
-            if (RegisteredFormatters.MimeTypesFor(value.GetType()) is [_, ..] registered)
-                return registered;
+            if (RegisteredFormatters.MimeTypesOfCells(value.GetType()) is [_, ..] ofCells)
+                return ofCells;
+            if (RegisteredFormatters.MimeTypesOfSource(value.GetType()) is [_, ..] ofSource)
+                return ofSource.Contains(MimeTypes.Html) ? preferred : ofSource;
             if (_chart is not null)
                 return PlotlyChart.MimeTypesOf;
             return IsText ? [MimeTypes.Text] : preferred;

@@ -88,6 +88,10 @@ public sealed class MimeBundleTests
     }
 
     [Fact]
+    public void A_type_that_names_formatters_and_no_preference_is_shown_in_what_it_has() =>
+        Assert.Equal(["image/png", "text/plain"], MimeBundle.Of(new Picture()).Select(entry => entry.Key));
+
+    [Fact]
     public void A_lazy_query_is_run_once_for_all_mime_types()
     {
         var runs = 0;
@@ -116,7 +120,7 @@ public sealed class MimeBundleTests
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {
     public Type FormatterSourceType { get; } = formatterSourceType;
-    public string[] PreferredMimeTypes { get; set; } = [];
+    public string[]? PreferredMimeTypes { get; set; }
 }
 
 internal sealed class NamedFormatter(string mimeType, Func<object, string> write)
@@ -150,6 +154,14 @@ internal sealed class Page;
 internal sealed class PageFormatters
 {
     public IEnumerable<object> CreateTypeFormatters() => [new NamedFormatter("text/html", _ => "<b>page</b>")];
+}
+
+[TypeFormatterSource(typeof(PictureFormatters))]
+internal sealed class Picture;
+
+internal sealed class PictureFormatters
+{
+    public IEnumerable<object> CreateTypeFormatters() => [new NamedFormatter("image/png", _ => "cGljdHVyZQ==")];
 }
 
 [TypeFormatterSource(typeof(LiarFormatters), PreferredMimeTypes = ["application/vnd.test.v1+json"])]

@@ -10,7 +10,7 @@ public abstract class IdiomTest : SessionTest
         foreach (var cell in cells)
         {
             output = await RunAsync(cell);
-            Assert.Empty(output.Messages.OfType<ErrorMessage>().SelectMany(error => error.Traceback));
+            Assert.Equal("", string.Join("\n", output.Messages.OfType<ErrorMessage>().SelectMany(error => error.Traceback)));
         }
 
         return output!;
