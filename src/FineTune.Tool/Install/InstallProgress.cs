@@ -5,6 +5,9 @@ namespace FineTune.Tool;
 /// <summary>An installation in a terminal: what it is at, a clock while it publishes, and what to do when it is done.</summary>
 internal sealed class InstallProgress(CommandCall call, TimeProvider time)
 {
+    /// <summary>What .NET Interactive called its kernel for C#.</summary>
+    private const string OldName = ".net-csharp";
+
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
     private string _step = "";
@@ -60,6 +63,8 @@ internal sealed class InstallProgress(CommandCall call, TimeProvider time)
         Line("               \"jupyter.completionTriggerCharacters\": { \"csharp\": [\".\", \"<\", \"(\", \"#\", \"!\", \"\\\"\"] }");
         Line("               When VS Code recommends .NET Interactive or Polyglot Notebooks, dismiss it: both are retired.");
         Line($"  JupyterLab   it is in the launcher; in a terminal: jupyter console --kernel {kernel.Spec.Name}");
+        if (kernel.Spec.Name != OldName)
+            Line($"  Notebooks of .NET Interactive, and papermill, ask for a kernel named {OldName}: finetune kernel install --name {OldName}");
     }
 
     /// <summary>What dotnet publish prints names one finished project per line.</summary>

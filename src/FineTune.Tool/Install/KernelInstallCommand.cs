@@ -17,7 +17,7 @@ internal static class KernelInstallCommand
             new() { Name = "sys-prefix", Description = "Into the active Python environment (VIRTUAL_ENV or CONDA_PREFIX).", Type = typeof(bool) },
             new() { Name = "prefix", Description = "Into this Python environment or system root: DIR/share/jupyter/kernels." },
             new() { Name = "name", Description = $"How notebooks name the kernel (default {OurKernels.DefaultName})." },
-            new() { Name = "display-name", Description = $"How front ends show it (default \"{OurKernels.DefaultDisplayName}\")." },
+            new() { Name = "display-name", Description = $"How front ends show it (default \"{OurKernels.DisplayName(OurKernels.DefaultName)}\")." },
             new() { Name = "json", Description = "Print one JSON object with the result.", Type = typeof(bool) },
         ],
         Handler = InstallAsync,
@@ -31,10 +31,11 @@ internal static class KernelInstallCommand
             return 2;
         }
 
+        var name = call.Get("name") ?? OurKernels.DefaultName;
         var kernel = new NewKernel
         {
-            Name = call.Get("name") ?? OurKernels.DefaultName,
-            DisplayName = call.Get("display-name") ?? OurKernels.DefaultDisplayName,
+            Name = name,
+            DisplayName = call.Get("display-name") ?? OurKernels.DisplayName(name),
             KernelsFolder = KernelsFolder(call),
             Pictures = OurKernels.Logo(),
         };

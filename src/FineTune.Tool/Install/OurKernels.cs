@@ -6,9 +6,11 @@ namespace FineTune.Tool;
 internal static class OurKernels
 {
     public const string DefaultName = "csharp-finetune";
-    public const string DefaultDisplayName = "C# (FineTune)";
 
     private static readonly string[] LogoFiles = ["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"];
+
+    /// <summary>Each kernel's own: VS Code shows only one of two kernels that have the same display name and program.</summary>
+    public static string DisplayName(string name) => name == DefaultName ? "C# (FineTune)" : $"C# (FineTune, {name})";
 
     public static KernelInstallation Installation { get; } = new(UserFolder.At("kernel"), JupyterFolders.OfThisMachine, ["kernel", "serve"]);
 

@@ -43,7 +43,8 @@ internal static class NotebookRunCommand
         var report = await NotebookRunReport.WriteAsync(results, call.Get("junit"), call.CancellationToken);
         foreach (var refusal in results.Select(result => result.Refusal).OfType<string>())
             await call.Error.WriteLineAsync(refusal);
-        await call.Output.WriteLineAsync(quiet ? report.ToJson() : report.ToText());
+        if ((quiet ? report.ToJson() : report.ToText()) is { Length: > 0 } told)
+            await call.Output.WriteLineAsync(told);
         return results.All(result => result.Succeeded) ? 0 : 1;
     }
 

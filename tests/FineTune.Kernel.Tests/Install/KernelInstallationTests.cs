@@ -159,6 +159,28 @@ public sealed class KernelInstallationTests : IDisposable
         Assert.True(installed.ProgramExists);
     }
 
+    [Fact]
+    public async Task A_project_that_cannot_be_published_is_told_with_what_dotnet_said_and_leaves_nothing()
+    {
+        var project = _folder.At("broken.csproj");
+        _folder.Write("broken.csproj", "<Project>");
+
+        var error = await Assert.ThrowsAsync<KernelException>(() => InstallAsync(Kernel(), project: project));
+
+        Assert.StartsWith($"dotnet publish of {project} failed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("MSB4025", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.At("programs")));
+    }
+
+    [Fact]
+    public void Code_that_is_compiled_ahead_of_time_is_told_apart()
+    {
+        var framework = System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory();
+
+        Assert.True(new KernelProgram { Folder = framework, Name = "System.Private.CoreLib", Version = "1" }.IsReadyToRun);
+        Assert.False(new KernelProgram { Folder = _folder.At("built"), Name = "tool", Version = "1" }.IsReadyToRun);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("my kernel")]
@@ -185,9 +207,9 @@ public sealed class KernelInstallationTests : IDisposable
     private string[] Copies() =>
         [.. Directory.GetDirectories(_folder.At("programs")).Where(copy => !Path.GetFileName(copy).StartsWith('.'))];
 
-    private async Task<List<InstallEvent>> InstallAsync(NewKernel kernel, CancellationToken? cancellationToken = null)
+    private async Task<List<InstallEvent>> InstallAsync(NewKernel kernel, CancellationToken? cancellationToken = null, string? project = null)
     {
-        var program = new KernelProgram { Folder = _folder.At("built"), Name = "tool", Version = "1.2.3" };
+        var program = new KernelProgram { Folder = _folder.At("built"), Name = "tool", Version = "1.2.3", Project = project };
         var events = new List<InstallEvent>();
         await foreach (var happened in _installation.InstallAsync(program, kernel, cancellationToken ?? TestContext.Current.CancellationToken))
             events.Add(happened);
