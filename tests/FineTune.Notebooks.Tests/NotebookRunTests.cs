@@ -22,7 +22,7 @@ public sealed class NotebookRunTests
         Assert.Equal([false, true], notebooks.Select(notebook => notebook!["ok"]!.GetValue<bool>()));
         Assert.Equal("System.Exception", notebooks[0]!["failure"]!["name"]!.GetValue<string>());
         Assert.Contains("\"42\"", File.ReadAllText(folder.At("good.executed.ipynb")), StringComparison.Ordinal);
-        Assert.True(File.Exists(folder.At("below/bad.html")));
+        Assert.True(File.Exists(folder.At("below/bad.dib.html")));
         Assert.Equal(("5", "1"), (XDocument.Load(junit).Root!.Attribute("tests")!.Value, XDocument.Load(junit).Root!.Attribute("failures")!.Value));
     }
 

@@ -100,9 +100,11 @@ internal sealed class KernelProcess : IKernelClient
     {
         await foreach (var line in LineReader.ReadLinesAsync(_process.StandardOutput.BaseStream))
         {
-            foreach (var told in _lastWords.LivesOn())
+            var frame = Parse(line);
+            // Output may still stand in the pipe of a process that is dying; a reply is a sign of life.
+            foreach (var told in frame.Reply is null ? [] : _lastWords.LivesOn())
                 ShowStray(told);
-            _frames.Writer.TryWrite(Parse(line));
+            _frames.Writer.TryWrite(frame);
         }
     }
 

@@ -15,8 +15,12 @@ public static class NotebookFiles
         return [.. paths.SelectMany(path => Find(path, recursive)).DistinctBy(Path.GetFullPath)];
     }
 
-    /// <summary>Where the executed notebook goes when nobody says: beside the notebook, which stays as it is.</summary>
-    public static string ExecutedPath(string notebook) => Path.ChangeExtension(notebook, ExecutedSuffix);
+    /// <summary>
+    /// Where the executed notebook goes when nobody says: beside the notebook, which stays as it is. A .dib keeps its extension in the
+    /// name, since a notebook of the same name may lie beside it.
+    /// </summary>
+    public static string ExecutedPath(string notebook) =>
+        DibReading.IsDib(notebook) ? notebook + ExecutedSuffix : Path.ChangeExtension(notebook, ExecutedSuffix);
 
     private static string[] Find(string path, bool recursive)
     {

@@ -99,6 +99,9 @@ internal sealed class NotebookRunReport
         return page;
     }
 
-    private static string PageName(string notebook) =>
-        Path.GetFileName(notebook).Replace(".executed.ipynb", ".html").Replace(".ipynb", ".html");
+    private static string PageName(string notebook)
+    {
+        var name = Path.GetFileNameWithoutExtension(notebook);
+        return (name.EndsWith(".executed", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(name) : name) + ".html";
+    }
 }

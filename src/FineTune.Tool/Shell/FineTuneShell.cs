@@ -8,6 +8,10 @@ namespace FineTune.Tool;
 internal sealed class FineTuneShell
 {
     private const int WrongUse = 2;
+
+    /// <summary>After Ctrl-C a command ends its child processes and removes what is half done; a busy machine takes its time for that.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
+
     private readonly RootCommand _root = new("Fine-tune language models on this machine.");
     private readonly Dictionary<Shell.Command, Command> _records = [];
 
@@ -32,10 +36,12 @@ internal sealed class FineTuneShell
 
     private InvocationConfiguration Configuration(ParseResult parsed)
     {
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-        if (_records.TryGetValue(parsed.CommandResult.Command, out var record) && record.HandlesInterrupts)
-            configuration.ProcessTerminationTimeout = null;
-        return configuration;
+        var handlesInterrupts = _records.TryGetValue(parsed.CommandResult.Command, out var record) && record.HandlesInterrupts;
+        return new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = handlesInterrupts ? null : TimeToStop,
+        };
     }
 
     private void Add(Command record)

@@ -32,6 +32,12 @@ public sealed class NotebookFilesTests : IDisposable
         Assert.Contains("--recursive", Assert.Throws<KernelException>(() => Find(false, "")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("x/a.ipynb", "x/a.executed.ipynb")]
+    [InlineData("x/a.dib", "x/a.dib.executed.ipynb")]
+    public void The_executed_notebook_lies_beside_its_notebook(string notebook, string expected) =>
+        Assert.Equal(expected, NotebookFiles.ExecutedPath(notebook));
+
     private string At(string name) => Path.Combine(_folder.Path, name);
 
     private void Write(params string[] names)
