@@ -10,11 +10,10 @@ public abstract class PackageTest : SessionTest
     /// <summary>The directive that adds the feed.</summary>
     private protected string FeedLine => $"#i \"nuget: {Feed.Folder}\"\n";
 
-    public override void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        base.Dispose();
+        base.Dispose(disposing);
         Feed.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>The message of a cell that must fail.</summary>
