@@ -106,7 +106,9 @@ internal sealed class CellScripts : IDisposable
         var options = _options.WithFilePath(source);
         return _state is null
             ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader)
-            : (Script<object>)_state.Script.ContinueWith<object>(code, options);
+            // The imports of the first cell hold for all. Given again, the static ones would now and then be other symbols of the same
+            // classes, after a garbage collection, and every call of display be ambiguous (CS0121).
+            : (Script<object>)_state.Script.ContinueWith<object>(code, options.WithImports());
     }
 
     /// <summary>Runs on the calling thread up to the first await. An exception of the cell is in the state, with what was assigned before it.</summary>
