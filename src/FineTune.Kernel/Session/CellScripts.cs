@@ -16,12 +16,13 @@ internal sealed class CellScripts : IDisposable
     private readonly HashSet<MetadataReference> _libraries = [];
     private readonly HashSet<Assembly> _referenced = [];
     private readonly Dictionary<string, string> _usings = [];
+    private string[] _newImports;
     private ScriptOptions _options;
     private ScriptState<object>? _state;
 
     public CellScripts(SessionOptions options)
     {
-        _imports = [.. options.Imports, .. CellFunctions.Imports];
+        _imports = _newImports = [.. options.Imports, .. CellFunctions.Imports];
         _options = ScriptOptions.Default
             .WithReferences(FrameworkReferences.All)
             .WithImports(_imports)
@@ -46,6 +47,7 @@ internal sealed class CellScripts : IDisposable
     public void Reset()
     {
         _state = null;
+        _newImports = _imports;
         _usings.Clear();
         _options = _options.WithImports(_imports).WithReferences(_options.MetadataReferences.Except(_libraries));
     }
@@ -73,7 +75,9 @@ internal sealed class CellScripts : IDisposable
     {
         _loader.RegisterDependency(library.Assembly);
         _libraries.Add(library.Reference);
-        _options = _options.AddReferences(library.Reference).AddImports(namespaces.Except(_options.Imports));
+        string[] added = [.. namespaces.Except(_options.Imports)];
+        _newImports = [.. _newImports, .. added];
+        _options = _options.AddReferences(library.Reference).AddImports(added);
     }
 
     public LibraryEnvironment LibraryEnvironment =>
@@ -103,12 +107,12 @@ internal sealed class CellScripts : IDisposable
     /// <param name="source">What errors and stack traces call the place.</param>
     public Script<object> Next(string code, string source)
     {
-        var options = _options.WithFilePath(source);
+        // The imports of one cell hold for all after it. Given again, the static ones would now and then be other symbols of the same
+        // classes, after a garbage collection, and every call of display be ambiguous (CS0121).
+        var options = _options.WithFilePath(source).WithImports(_newImports);
         return _state is null
             ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader)
-            // The imports of the first cell hold for all. Given again, the static ones would now and then be other symbols of the same
-            // classes, after a garbage collection, and every call of display be ambiguous (CS0121).
-            : (Script<object>)_state.Script.ContinueWith<object>(code, options.WithImports());
+            : (Script<object>)_state.Script.ContinueWith<object>(code, options);
     }
 
     /// <summary>Runs on the calling thread up to the first await. An exception of the cell is in the state, with what was assigned before it.</summary>
@@ -119,6 +123,7 @@ internal sealed class CellScripts : IDisposable
     public void Continue(ScriptState<object> state)
     {
         _state = state;
+        _newImports = [];
         foreach (var directive in ((CompilationUnitSyntax)state.Script.GetCompilation().SyntaxTrees.Single().GetRoot()).Usings)
             _usings[directive.Alias?.Name.ToString() ?? directive.ToString()] = directive.ToString();
     }
