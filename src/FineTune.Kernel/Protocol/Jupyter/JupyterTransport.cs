@@ -26,7 +26,6 @@ public sealed class JupyterTransport : IKernelTransport, IDisposable
         Prompts = new InputPrompts(_writer, message => _sockets!.Send(message));
         _sockets = new JupyterSockets(connection, Receive);
         _sockets.Start();
-        Status.Starting();
     }
 
     /// <summary>With the ports that were found where any free one was asked for.</summary>

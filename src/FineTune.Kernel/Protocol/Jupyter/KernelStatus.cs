@@ -4,14 +4,13 @@ namespace FineTune.Kernel;
 
 /// <summary>
 /// Tells everyone what the kernel is at. Each request is busy and then idle; front ends show whatever they heard last, so when something
-/// was answered beside a running cell, the cell is called busy once more.
+/// was answered beside a running cell, the cell is called busy once more. "starting" is not said: nobody listens yet, and who subscribes at that
+/// moment would hear it before the welcome.
 /// </summary>
 internal sealed class KernelStatus(WireWriter writer, Action<OutgoingMessage> send)
 {
     private readonly Lock _gate = new();
     private readonly List<WireMessage> _busy = [];
-
-    public void Starting() => Tell("starting", parent: null);
 
     public void Begin(WireMessage request)
     {
@@ -33,6 +32,6 @@ internal sealed class KernelStatus(WireWriter writer, Action<OutgoingMessage> se
         }
     }
 
-    private void Tell(string state, WireMessage? parent) => send(writer.Write(
+    private void Tell(string state, WireMessage parent) => send(writer.Write(
         JupyterChannel.IOPub, "status", parent, WireWriter.Content(new JsonObject { ["execution_state"] = state })));
 }
