@@ -35,17 +35,32 @@ internal sealed class DocumentationFiles
         return index;
     }
 
-    private static DocumentationIndex? Read(string[] files) => files is [var only] && !File.Exists(only) ? null : DocumentationIndex.Read(files);
+    private static DocumentationIndex? Read(string[] files)
+    {
+        try
+        {
+            return DocumentationIndex.Read([.. files.Where(File.Exists)]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Without its words a signature is still of use.
+            return null;
+        }
+    }
 
     private static string[] ReferencePack()
     {
         // …/dotnet/shared/Microsoft.NETCore.App/10.0.1 → …/dotnet/packs/Microsoft.NETCore.App.Ref
         var root = Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } set ? set : Path.GetFullPath(Path.Combine(Framework, "..", "..", ".."));
-        var packs = new DirectoryInfo(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"));
-        if (!packs.Exists)
+        var packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
+        if (!Directory.Exists(packs))
             return [];
-        var folder = packs.GetDirectories($"{Environment.Version.Major}.*").MaxBy(version => version.CreationTimeUtc)
-            ?.GetDirectories(Path.Combine("ref", $"net{Environment.Version.Major}.0")).FirstOrDefault();
-        return folder is null ? [] : [.. folder.GetFiles("*.xml").Select(file => file.FullName)];
+        var major = Environment.Version.Major;
+        return Directory.GetDirectories(packs, $"{major}.*")
+            .OrderByDescending(pack => Version.TryParse(Path.GetFileName(pack).Split('-')[0], out var version) ? version : new Version())
+            .Select(pack => Path.Combine(pack, "ref", $"net{major}.0"))
+            .Where(Directory.Exists)
+            .Select(folder => Directory.GetFiles(folder, "*.xml"))
+            .FirstOrDefault([]);
     }
 }

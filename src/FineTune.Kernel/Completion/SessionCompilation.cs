@@ -7,7 +7,7 @@ namespace FineTune.Kernel;
 
 /// <summary>
 /// Binds code as the next cell of a session, on top of the compilations that the cells were run with. Nothing is compiled twice and no
-/// symbol is loaded twice, however many cells there were; a Roslyn workspace would do both, and costs 70 MB and seconds to start.
+/// symbol is loaded twice, however many cells there were; a Roslyn workspace would do both, and takes seconds and tens of megabytes to start.
 /// </summary>
 internal sealed class SessionCompilation(CellScripts scripts)
 {
