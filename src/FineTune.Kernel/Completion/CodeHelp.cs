@@ -29,7 +29,7 @@ internal sealed class CodeHelp
     {
         if (code.AsSpan().TrimStart().StartsWith("#!"))
             return Completeness.Complete;
-        code = CellDirectives.Read(code).Code;
+        code = CellDirectives.Read(new CellSplitter(new MagicTable(BuiltInMagics.All)).CSharpOf(code)).Code;
         if (!SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(code, CellParsing.Options)))
             return Completeness.Incomplete;
         var tree = CSharpSyntaxTree.ParseText(CellSource.Read(code).Script.Text, CellParsing.Options);

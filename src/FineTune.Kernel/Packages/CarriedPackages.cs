@@ -12,6 +12,13 @@ internal sealed class CarriedPackages
         ["Microsoft.DotNet.Interactive.Formatting"] = [typeof(Formatter).Assembly],
         // Notebooks reference it for types that this kernel has itself, where it has them.
         ["Microsoft.DotNet.Interactive"] = [],
+        ["Microsoft.DotNet.Interactive.CSharp"] = [],
+        ["Microsoft.DotNet.Interactive.Documents"] = [],
+        ["Microsoft.DotNet.Interactive.ExtensionLab"] = [],
+        ["Microsoft.DotNet.Interactive.Jupyter"] = [],
+        ["Microsoft.DotNet.Interactive.PackageManagement"] = [],
+        // It is formatters alone, for values that this kernel shows as tables anyway.
+        ["Microsoft.Data.Analysis.Interactive"] = [],
     };
 
     /// <param name="options">With the packages that the program adds to the kernel's own.</param>
@@ -31,7 +38,9 @@ internal sealed class CarriedPackages
     /// <summary>Names of the assemblies whose types cells and kernel have in common, so that there must not be two of them.</summary>
     public IReadOnlySet<string> Shared { get; }
 
-    public bool Has(string id) => _packages.ContainsKey(id);
+    /// <summary>Carried, or a part of the running framework that is no older than what is asked for, as the SDK leaves such packages out.</summary>
+    public bool Meets(PackageRequest request) => _packages.ContainsKey(request.Id)
+        || FrameworkReferences.Names.Contains(request.Id) && !(request.Range.Minimum?.Numbers[0] > Environment.Version.Major);
 
     /// <summary>What a carried package brings; nothing when it is not carried.</summary>
     public IReadOnlyList<Assembly> Find(string id) => _packages.GetValueOrDefault(id, []);

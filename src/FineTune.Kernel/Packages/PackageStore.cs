@@ -24,7 +24,7 @@ internal sealed class PackageStore(SessionOptions options, CarriedPackages carri
         var requests = PackageRequests.Read(directives);
         var sources = _sources.Concat(PackageRequests.ReadSources(directives, options.BaseDirectory)).ToList();
         var added = new AddedPackages { Sources = sources, Carried = [.. requests.SelectMany(request => carried.Find(request.Id)).Distinct()] };
-        var missing = requests.Where(request => !carried.Has(request.Id) && !IsThere(request)).ToList();
+        var missing = requests.Where(request => !carried.Meets(request) && !IsThere(request)).ToList();
         return missing.Count == 0 ? added : await AddAsync(missing, added, progress, cancellationToken);
     }
 

@@ -105,7 +105,7 @@ internal sealed class CellExecutor : IDisposable
         _values.DisposeBeforeRerun(key);
         var state = RunScript(compiled.Script, work);
         _values.Keep(key, state, compiled.DisposedVariables);
-        return state.Exception is { } exception ? CellFault.Describe(exception, work.Cell) : null;
+        return state.Exception is { } exception ? CellFault.Thrown(exception, work.Cell) : null;
     }
 
     /// <summary>Holds up the cell while packages are restored. All or nothing: a directive that fails leaves the session as it was.</summary>

@@ -3,12 +3,16 @@ namespace FineTune.Kernel;
 /// <summary>An exception that ended a cell: the stop that the user asked for, or a fault.</summary>
 internal static class CellFault
 {
-    public static ErrorMessage Describe(Exception error, RunningCell cell) => error switch
+    /// <summary>What the kernel did not do for the cell, or what the cell's code threw.</summary>
+    public static ErrorMessage Describe(Exception error, RunningCell cell) =>
+        error is KernelException fault ? RuntimeErrorText.Describe(fault, cell.Number) : Thrown(error, cell);
+
+    /// <summary>What the cell's code threw.</summary>
+    public static ErrorMessage Thrown(Exception error, RunningCell cell) => error switch
     {
         // Roslyn's submissions read the variables of others as fields of the type that they were compiled with.
         MissingFieldException { Message: var message } when message.Contains("'Submission#", StringComparison.Ordinal) => RuntimeErrorText.Describe(
             new KernelException("A variable holds an object of a type that was declared anew. Run the cell that declares the variable again."), cell.Number),
-        KernelException fault => RuntimeErrorText.Describe(fault, cell.Number),
         _ when cell.Interruption.Requested && IsStop(error) => RuntimeErrorText.Interrupted(cell.Number),
         _ => RuntimeErrorText.Describe(error),
     };

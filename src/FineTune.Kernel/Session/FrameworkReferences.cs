@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -10,12 +11,15 @@ internal static class FrameworkReferences
 
     public static ImmutableArray<MetadataReference> All => Loaded.Value;
 
-    private static ImmutableArray<MetadataReference> Load()
+    /// <summary>Their names without version.</summary>
+    public static FrozenSet<string> Names { get; } = Paths().Select(path => Path.GetFileNameWithoutExtension(path)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static ImmutableArray<MetadataReference> Load() => [.. Paths().Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static IEnumerable<string> Paths()
     {
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
         var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        return [.. platform.Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == framework)
-            .Select(path => MetadataReference.CreateFromFile(path))];
+        return platform.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == framework);
     }
 }

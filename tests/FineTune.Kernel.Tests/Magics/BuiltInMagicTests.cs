@@ -16,7 +16,6 @@ public sealed class BuiltInMagicTests : SessionTest
     [Theory]
     [InlineData("#!markdown\n# Title", "text/markdown", "# Title")]
     [InlineData("#!html\n<b>x</b>\n", "text/html", "<b>x</b>")]
-    [InlineData("#!js\nalert('x')", "application/javascript", "alert('x')")]
     [InlineData("%%html\n<i>x</i>", "text/html", "<i>x</i>")]
     [InlineData("#!mermaid\ngraph TD", "text/vnd.mermaid", "graph TD")]
     public async Task Text_in_another_language_is_shown_as_such(string cell, string mimeType, string text)

@@ -14,6 +14,7 @@ internal static class BuiltInMagics
         .. OtherLanguages.All,
         ImportMagic.Record,
         SetMagic.Record,
+        SetMagic.Text,
         ShellMagic.Record,
         TimeMagic.Record,
     ];

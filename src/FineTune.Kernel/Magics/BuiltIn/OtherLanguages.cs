@@ -10,7 +10,6 @@ internal static class OtherLanguages
         Language("sql", "SQL"),
         Language("kql", "KQL"),
         Language("http", "HTTP"),
-        Language("value", "A stored value"),
         Absent("share", "shares values between languages. Here is C# alone, and cells share their variables as they are"),
         Absent("connect", "connects to another kernel. Here is C# alone; use a package for what you want to reach"),
     ];

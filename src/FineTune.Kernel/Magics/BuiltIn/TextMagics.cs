@@ -7,7 +7,18 @@ internal static class TextMagics
     [
         Shown("markdown", "Shows the lines below as Markdown.", "text/markdown", "md"),
         Shown("html", "Shows the lines below as HTML.", "text/html", "HTML"),
-        Shown("javascript", "Runs the lines below as JavaScript in the front end.", "application/javascript", "js"),
+        new()
+        {
+            Name = "javascript",
+            Description = "Runs the lines below as JavaScript in the page of the notebook.",
+            Aliases = ["js"],
+            TakesBody = true,
+            Handler = call =>
+            {
+                Microsoft.DotNet.Interactive.Kernel.Javascript(call.Body);
+                return Task.CompletedTask;
+            },
+        },
         Shown("latex", "Shows the lines below as LaTeX.", "text/latex"),
         Shown("mermaid", "Shows the lines below as a Mermaid diagram, where the front end draws these.", "text/vnd.mermaid"),
         new()
