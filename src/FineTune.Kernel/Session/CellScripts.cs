@@ -15,6 +15,7 @@ internal sealed class CellScripts : IDisposable
     private readonly string[] _imports;
     private readonly HashSet<MetadataReference> _libraries = [];
     private readonly HashSet<Assembly> _referenced = [];
+    private readonly HashSet<MetadataReference> _given = [];
     private readonly Dictionary<string, string> _usings = [];
     private string[] _newImports;
     private ScriptOptions _options;
@@ -47,6 +48,7 @@ internal sealed class CellScripts : IDisposable
     public void Reset()
     {
         _state = null;
+        _given.Clear();
         _newImports = _imports;
         _usings.Clear();
         _options = _options.WithImports(_imports).WithReferences(_options.MetadataReferences.Except(_libraries));
@@ -107,9 +109,10 @@ internal sealed class CellScripts : IDisposable
     /// <param name="source">What errors and stack traces call the place.</param>
     public Script<object> Next(string code, string source)
     {
-        // The imports of one cell hold for all after it. Given again, the static ones would now and then be other symbols of the same
-        // classes, after a garbage collection, and every call of display be ambiguous (CS0121).
-        var options = _options.WithFilePath(source).WithImports(_newImports);
+        // A script inherits imports and references from the one before it. Given again, static imports would now and then be other symbols
+        // of the same classes, after a garbage collection, and every call of display be ambiguous (CS0121); and each script would hold
+        // all references of all before it, memory that grows with the square of the cells.
+        var options = _options.WithFilePath(source).WithImports(_newImports).WithReferences(_options.MetadataReferences.Where(reference => !_given.Contains(reference)));
         return _state is null
             ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader)
             : (Script<object>)_state.Script.ContinueWith<object>(code, options);
@@ -124,6 +127,7 @@ internal sealed class CellScripts : IDisposable
     {
         _state = state;
         _newImports = [];
+        _given.UnionWith(_options.MetadataReferences);
         foreach (var directive in ((CompilationUnitSyntax)state.Script.GetCompilation().SyntaxTrees.Single().GetRoot()).Usings)
             _usings[directive.Alias?.Name.ToString() ?? directive.ToString()] = directive.ToString();
     }

@@ -84,7 +84,7 @@ public sealed class MimeBundleTests
         var bundle = MimeBundle.Of(5, faults.Add, "image/bmp");
 
         Assert.Equal("5", Assert.Single(bundle).Value!.GetValue<string>());
-        Assert.Contains("Formatter.Register<Int32>", Assert.Single(faults), StringComparison.Ordinal);
+        Assert.Contains("Formatter.Register<int>", Assert.Single(faults), StringComparison.Ordinal);
     }
 
     [Fact]
