@@ -21,8 +21,11 @@ public sealed class DisplayedValue
     public void Update(object? updatedValue)
     {
         RunningCell.Current?.Interruption.Checkpoint();
-        _cell.Publish(new UpdateDisplayDataMessage { Data = _cell.BundleOf(updatedValue, _mimeTypes), Transient = Transient });
+        Replace(updatedValue);
     }
+
+    internal void Replace(object? updatedValue) =>
+        _cell.Publish(new UpdateDisplayDataMessage { Data = _cell.BundleOf(updatedValue, _mimeTypes), Transient = Transient });
 
     internal void Show(JsonObject data) => _cell.Publish(new DisplayDataMessage { Data = data, Transient = Transient });
 

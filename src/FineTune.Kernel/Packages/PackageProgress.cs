@@ -7,11 +7,12 @@ internal sealed class PackageProgress(RunningCell cell) : IProgress<string>
 {
     private DisplayedValue? _shown;
 
+    /// <summary>Without the cell's checkpoint: that the work was interrupted is told, too.</summary>
     public void Report(string value)
     {
         if (_shown is null)
             _shown = cell.Display(value);
         else
-            _shown.Update(value);
+            _shown.Replace(value);
     }
 }

@@ -92,8 +92,11 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
     {
         if (!_executed.TryGetValue(frame.Parent, out var cell))
         {
-            if (frame.Output is StreamMessage stray)
-                yield return new ProcessMessage(stray.Text);
+            if (frame.Output is not StreamMessage stray)
+                yield break;
+            // What native code prints comes beside the protocol; it belongs to the cell that runs.
+            _executed.Values.LastOrDefault()?.Outputs.Add(stray with { Text = stray.Text + "\n" });
+            yield return new ProcessMessage(stray.Text);
             yield break;
         }
 

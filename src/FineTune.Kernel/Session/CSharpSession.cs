@@ -13,13 +13,15 @@ public sealed class CSharpSession : IDisposable
     private RunningCell? _running;
     private RunningCell? _last;
     private readonly NativeOutput? _native;
+    private readonly ErrorLog? _errors;
     private int _busy;
 
     public CSharpSession(SessionOptions options)
     {
         if (options.OwnsProcess)
         {
-            _native = NativeOutput.Capture(WriteStray, () => _last?.Streams.Flush());
+            _native = NativeOutput.Capture(text => WriteStray(StreamMessage.Stdout, text));
+            _errors = options.ErrorLog is { } path ? ErrorLog.Capture(path, text => WriteStray(StreamMessage.Stderr, text), options.Time) : null;
             ProcessFaults.Watch(ShowStrayError);
         }
 
@@ -73,6 +75,7 @@ public sealed class CSharpSession : IDisposable
         finally
         {
             _native?.Drain();
+            _errors?.Drain();
             cell.Streams.Flush();
             _running = null;
             _busy = 0;
@@ -127,6 +130,7 @@ public sealed class CSharpSession : IDisposable
         _thread.Dispose();
         _executor.Dispose();
         _native?.Dispose();
+        _errors?.Dispose();
     }
 
     /// <summary>The variables that cells declared, newest last; of several of one name the newest alone.</summary>

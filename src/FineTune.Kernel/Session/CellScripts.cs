@@ -16,6 +16,7 @@ internal sealed class CellScripts : IDisposable
     private readonly HashSet<MetadataReference> _libraries = [];
     private readonly HashSet<Assembly> _referenced = [];
     private readonly HashSet<MetadataReference> _given = [];
+    private readonly List<MetadataReference> _directives = [];
     private readonly Dictionary<string, string> _usings = [];
     private string[] _newImports;
     private ScriptOptions _options;
@@ -87,7 +88,7 @@ internal sealed class CellScripts : IDisposable
 
     /// <summary>Those of the options, and those that cells brought in with <c>#r "file.dll"</c>.</summary>
     private IEnumerable<MetadataReference> References =>
-        [.. _state?.Script.GetCompilation().References ?? [], .. _options.MetadataReferences.Where(reference => reference is not UnresolvedMetadataReference)];
+        [.. _directives, .. _options.MetadataReferences.Where(reference => reference is not UnresolvedMetadataReference)];
 
     /// <summary>Of a package that became newer during the session the scripts refer to both versions; a library must see the last alone.</summary>
     private static object FileOf(MetadataReference reference) =>
@@ -128,6 +129,7 @@ internal sealed class CellScripts : IDisposable
         _state = state;
         _newImports = [];
         _given.UnionWith(_options.MetadataReferences);
+        _directives.AddRange(state.Script.GetCompilation().DirectiveReferences);
         foreach (var directive in ((CompilationUnitSyntax)state.Script.GetCompilation().SyntaxTrees.Single().GetRoot()).Usings)
             _usings[directive.Alias?.Name.ToString() ?? directive.ToString()] = directive.ToString();
     }

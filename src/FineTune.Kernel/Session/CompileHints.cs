@@ -28,9 +28,7 @@ internal sealed class CompileHints(CarriedPackages packages, CellScripts scripts
 
     private static string[] NamespacesWith(string name, Compilation compilation) =>
     [..
-        compilation.References
-            .Select(compilation.GetAssemblyOrModuleSymbol)
-            .OfType<IAssemblySymbol>()
+        compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => assembly.TypeNames.Contains(name))
             .SelectMany(assembly => NamespacesWith(name, assembly.GlobalNamespace))
             .Distinct()

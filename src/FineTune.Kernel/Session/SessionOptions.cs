@@ -40,5 +40,11 @@ public sealed record SessionOptions
     /// </summary>
     public bool OwnsProcess { get; init; }
 
+    /// <summary>
+    /// With <see cref="OwnsProcess"/>: the file that becomes standard error, is shown under the cells, and tells the cause when the
+    /// process dies. Null leaves standard error to whoever started the process.
+    /// </summary>
+    public string? ErrorLog { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

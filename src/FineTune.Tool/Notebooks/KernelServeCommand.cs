@@ -40,7 +40,14 @@ internal static class KernelServeCommand
 
     private static CSharpSession NewSession()
     {
-        var session = new CSharpSession(new SessionOptions { CarriedPackages = CourseLibraries.Packages, OwnsProcess = true });
+        var session = new CSharpSession(new SessionOptions
+        {
+            CarriedPackages = CourseLibraries.Packages,
+            OwnsProcess = true,
+            ErrorLog = Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+                "finetune", "logs", $"kernel-{Environment.ProcessId}.log"),
+        });
         NotebookHost.Attach(new KernelNotebookHost(session));
         return session;
     }
