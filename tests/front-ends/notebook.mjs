@@ -6,6 +6,7 @@
 // The kernelspec must be found by Jupyter (JUPYTER_PATH). Exit code 0 when everything was seen.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -13,8 +14,14 @@ const [notebook, pictures] = process.argv.slice(2).map(argument => path.resolve(
 mkdirSync(pictures, { recursive: true });
 
 const minutes = 60_000;
+const port = await new Promise(resolve => {
+  const probe = net.createServer().listen(0, '127.0.0.1', () => {
+    const { port } = probe.address();
+    probe.close(() => resolve(port));
+  });
+});
 const server = spawn('jupyter-notebook', [
-  '--no-browser', '--allow-root', '--ip=127.0.0.1', '--port=0', '--NotebookApp.token=', '--NotebookApp.password=',
+  '--no-browser', '--allow-root', '--ip=127.0.0.1', `--port=${port}`, '--NotebookApp.token=', '--NotebookApp.password=',
   `--notebook-dir=${path.dirname(notebook)}`,
 ], { stdio: ['ignore', 'ignore', 'pipe'] });
 const address = await new Promise((resolve, reject) => {
@@ -120,9 +127,9 @@ try {
   check(/restarted 2/.test(await lastOutput()), 'the restart');
   await picture('5-restart');
 } catch (error) {
-  await picture('failed');
   console.error(error);
   process.exitCode = 1;
+  await picture('failed').catch(() => {});
 } finally {
   await browser.close();
   server.kill('SIGTERM');
