@@ -96,6 +96,7 @@ try {
   await page.keyboard.insertText('(');
   await page.keyboard.press('Shift+Tab');
   await page.waitForFunction(() => /WriteLine/.test(document.querySelector('#tooltip')?.innerText ?? ''));
+  await page.waitForTimeout(500); // it fades in
   await picture('3-tooltip');
   check(true, 'the tooltip');
   await page.keyboard.press('Escape');
@@ -106,7 +107,8 @@ try {
   await page.waitForTimeout(1000);
   const interrupted = Date.now();
   await page.click('[data-jupyter-action="jupyter-notebook:interrupt-kernel"]');
-  await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).input_prompt_number !== '*');
+  await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).input_prompt_number !== '*'
+    && Jupyter.notebook.get_cells().at(-1).output_area.outputs.length > 0);
   console.log(`interrupted after ${Date.now() - interrupted} ms`);
   check(/KeyboardInterrupt/.test(await lastOutput()), 'the interrupt');
   await picture('4-interrupt');
