@@ -51,18 +51,6 @@ internal sealed class CodeHelp
         return AskAsync(() => Inspect(code, position, cancellationToken), null, cancellationToken);
     }
 
-    /// <summary>Does once what the first questions would wait for: tables are read and the compiler's code is made ready.</summary>
-    public Task WarmUpAsync(CancellationToken cancellationToken) => AskAsync<object?>(
-        () =>
-        {
-            _documentation.WarmUp();
-            foreach (var code in (string[])["Str", "Console.WriteLine(Environment.", "new List<int>().Where(number => number."])
-                Complete(code, code.Length, cancellationToken);
-            return Inspect("Console.WriteLine()", "Console.WriteLine(".Length, cancellationToken);
-        },
-        null,
-        cancellationToken);
-
     private CellSplitter Splitter => new(new MagicTable(_sources.Magics()));
 
     /// <summary>What the compiler would see, with every character in its place.</summary>

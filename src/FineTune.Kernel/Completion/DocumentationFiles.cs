@@ -23,9 +23,6 @@ internal sealed class DocumentationFiles
             : null;
     }
 
-    /// <summary>Reads where the framework's entries stand, ahead of the first question.</summary>
-    public void WarmUp() => IndexFor(typeof(object).Assembly.Location);
-
     private DocumentationIndex? IndexFor(string assembly)
     {
         var isFramework = Path.GetDirectoryName(assembly) == Framework;

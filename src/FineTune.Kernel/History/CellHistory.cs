@@ -27,10 +27,7 @@ public sealed class CellHistory : IAsyncDisposable
     }
 
     /// <summary>The file of the user who runs this program.</summary>
-    public static string DefaultPath => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-        "finetune",
-        "history.db");
+    public static string DefaultPath => UserFolder.At("history.db");
 
     /// <summary>Remembers a cell; returns at once.</summary>
     public void Add(int number, string code, string? value) => _work.Writer.TryWrite(() => UseFile(file =>

@@ -12,9 +12,8 @@ internal static class NearestPackage
     public static string? Find(string id, IEnumerable<string> carried, string globalFolder)
     {
         var restored = Directory.Exists(globalFolder) ? Directory.EnumerateDirectories(globalFolder) : [];
-        var wanted = id.ToLowerInvariant();
-        var nearest = carried.Concat(restored).MinBy(candidate => Distance(wanted, NameOf(candidate)));
-        return nearest is not null && Distance(wanted, NameOf(nearest)) <= Math.Max(1, wanted.Length / 4) ? WrittenId(nearest) : null;
+        var written = carried.Concat(restored).DistinctBy(NameOf).ToDictionary(NameOf);
+        return NearestName.Of(id, written.Keys) is { } nearest ? WrittenId(written[nearest]) : null;
     }
 
     private static string NameOf(string idOrFolder) => Path.GetFileName(idOrFolder).ToLowerInvariant();
@@ -35,24 +34,5 @@ internal static class NearestPackage
         {
             return Path.GetFileName(folder);
         }
-    }
-
-    /// <summary>Letters to insert, remove or change.</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
     }
 }

@@ -115,9 +115,6 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Makes magic commands known, from an extension for example; one of the same name is replaced.</summary>
     public void AddMagics(IEnumerable<Magic> magics) => _executor.Magics.Add(magics);
 
-    /// <summary>Makes the first completion and inspection as quick as the next ones. For the background: it takes a second of one core.</summary>
-    public Task WarmUpHelpAsync(CancellationToken cancellationToken = default) => _help.WarmUpAsync(cancellationToken);
-
     /// <summary>Stops the running cell, as <see cref="CellInterruption"/> says; returns at once. Without a running cell nothing happens.</summary>
     public void Interrupt()
     {

@@ -61,13 +61,13 @@ internal sealed class CellScripts : IDisposable
         foreach (var assembly in assemblies.Where(_referenced.Add))
         {
             _loader.RegisterDependency(assembly);
-            _options = _options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+            _options = _options.AddReferences(MappedReference.To(assembly.Location));
         }
     }
 
     /// <summary>Lets the cells from now on see assemblies that are loaded when they are first used.</summary>
     public void AddReferencePaths(IEnumerable<string> paths) =>
-        _options = _options.AddReferences(paths.Select(path => MetadataReference.CreateFromFile(path)));
+        _options = _options.AddReferences(paths.Select(MappedReference.To));
 
     public void RemoveReferencePaths(IReadOnlyCollection<string> paths) =>
         _options = _options.WithReferences(_options.MetadataReferences.Where(reference =>

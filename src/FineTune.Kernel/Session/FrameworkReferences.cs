@@ -14,7 +14,7 @@ internal static class FrameworkReferences
     /// <summary>Their names without version.</summary>
     public static FrozenSet<string> Names { get; } = Paths().Select(path => Path.GetFileNameWithoutExtension(path)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static ImmutableArray<MetadataReference> Load() => [.. Paths().Select(path => MetadataReference.CreateFromFile(path))];
+    private static ImmutableArray<MetadataReference> Load() => [.. Paths().Select(MappedReference.To)];
 
     private static IEnumerable<string> Paths()
     {

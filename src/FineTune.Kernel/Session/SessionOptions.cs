@@ -31,8 +31,7 @@ public sealed record SessionOptions
     public string BaseDirectory { get; init; } = Environment.CurrentDirectory;
 
     /// <summary>What <c>#r "nuget: …"</c> has found is kept here, so that it need not be restored again. The packages are in NuGet's own cache.</summary>
-    public string PackageFolder { get; init; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "finetune-notebooks", "packages");
+    public string PackageFolder { get; init; } = UserFolder.At("packages");
 
     /// <summary>
     /// The process exists for this session alone: what native code prints, and what threads throw, is the session's to show, and such

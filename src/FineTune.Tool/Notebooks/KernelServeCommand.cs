@@ -44,9 +44,7 @@ internal static class KernelServeCommand
         {
             CarriedPackages = CourseLibraries.Packages,
             OwnsProcess = true,
-            ErrorLog = Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-                "finetune", "logs", $"kernel-{Environment.ProcessId}.log"),
+            ErrorLog = UserFolder.At(Path.Combine("logs", $"kernel-{Environment.ProcessId}.log")),
         });
         NotebookHost.Attach(new KernelNotebookHost(session));
         return session;

@@ -15,8 +15,11 @@ public static class JupyterKernel
     {
         using var stop = new CancellationTokenSource();
         var history = options.HistoryPath is { } path ? new CellHistory(path, options.Log) : null;
+        // Made while the ports are opened: the first cell waits for it.
+        var session = new Lazy<CSharpSession>(options.Session);
+        _ = Task.Run(() => session.Value);
         using (var place = ConnectionPlace.Open(options.ConnectionFile, options.Log))
-        using (var host = new SessionHost(options.Session, place.Transport, new HostOptions { History = history, WarmUp = true }))
+        using (var host = new SessionHost(() => session.Value, place.Transport, new HostOptions { History = history, WarmUp = true }))
         using (On(PosixSignal.SIGINT, host.Interrupt))
         using (On(PosixSignal.SIGTERM, stop.Cancel))
         using (On(PosixSignal.SIGQUIT, stop.Cancel))

@@ -1,7 +1,7 @@
-namespace FineTune.Tool;
+namespace FineTune.Kernel;
 
-/// <summary>What this program keeps for its user between runs, outside any project.</summary>
-internal static class UserFolder
+/// <summary>What is kept for the user between runs, outside any project: history, logs, restored packages, the installed kernel.</summary>
+public static class UserFolder
 {
     private static readonly string Root = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "finetune");
