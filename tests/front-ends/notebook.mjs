@@ -112,11 +112,12 @@ try {
   console.log(`interrupted after ${Date.now() - interrupted} ms`);
   check(/KeyboardInterrupt/.test(await lastOutput()), 'the interrupt');
   await picture('4-interrupt');
+  await idle();
 
   await newCell('kept + 1');
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.length > 0);
-  check(/43|CompilationError/.test(await lastOutput()), 'the kernel alive after the interrupt');
+  check(/43|CompilationError/.test(await lastOutput()), `the kernel alive after the interrupt (${await lastOutput()})`);
 
   await page.click('#kernellink');
   await page.click('#restart_kernel');

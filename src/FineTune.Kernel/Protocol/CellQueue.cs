@@ -44,9 +44,11 @@ internal sealed class CellQueue(Lazy<CSharpSession> session, HostOptions options
         _userCellRuns = true;
         var reply = await ExecuteAsync(exchange, request);
         _userCellRuns = false;
+        // Taken before the reply: what comes after it was sent by somebody who could know.
+        var hasty = reply.Error is not null && request.StopOnError != false ? TakeWaitingCells() : [];
         exchange.Reply(reply);
-        if (reply.Error is not null && request.StopOnError != false)
-            AbortWaiting();
+        foreach (var other in hasty)
+            Abort(other);
     }
 
     private async Task<ExecuteReply> ExecuteAsync(IExchange exchange, ExecuteRequest request)
@@ -99,24 +101,22 @@ internal sealed class CellQueue(Lazy<CSharpSession> session, HostOptions options
         ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]),
     };
 
-    /// <summary>What was sent before its sender could know of the failure is not run: it may build on the cell that failed.</summary>
-    private void AbortWaiting()
+    /// <summary>Cells that were sent before their sender could know of the failure; they may build on the cell that failed.</summary>
+    private List<IExchange> TakeWaitingCells()
     {
+        var cells = new List<IExchange>();
         var others = new List<IExchange>();
         while (_waiting.Reader.TryRead(out var exchange))
-        {
-            if (exchange.Request is not ExecuteRequest)
-            {
-                others.Add(exchange);
-                continue;
-            }
-
-            exchange.Begin();
-            exchange.Reply(new ExecuteReply { Status = KernelReply.Aborted, ExecutionCount = session.Value.ExecutionCount });
-            exchange.End();
-        }
-
+            (exchange.Request is ExecuteRequest ? cells : others).Add(exchange);
         foreach (var exchange in others)
             Add(exchange);
+        return cells;
+    }
+
+    private void Abort(IExchange exchange)
+    {
+        exchange.Begin();
+        exchange.Reply(new ExecuteReply { Status = KernelReply.Aborted, ExecutionCount = session.Value.ExecutionCount });
+        exchange.End();
     }
 }

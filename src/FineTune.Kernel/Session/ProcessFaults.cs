@@ -20,6 +20,9 @@ internal static class ProcessFaults
         TaskScheduler.UnobservedTaskException += (_, failed) =>
         {
             failed.SetObserved();
+            // The tasks of a cell that was interrupted end so, and nobody waits for them any more.
+            if (failed.Exception.Flatten().InnerExceptions.All(Stop.Is))
+                return;
             _show(new InvalidOperationException("A task that nobody awaited has failed.", failed.Exception.GetBaseException()));
         };
     }

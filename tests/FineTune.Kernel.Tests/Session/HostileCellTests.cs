@@ -36,6 +36,17 @@ public sealed class HostileCellTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_interrupt_does_to_the_tasks_of_its_cell_is_shown_nowhere()
+    {
+        await using var kernel = KernelProcess.Start(Options, _folder.Path);
+        await RunAsync(kernel, "1", "Console.WriteLine(\"started\"); while (true) { }", interrupt: true);
+
+        var shown = await RunAsync(kernel, "2", "for (var i = 0; i < 5; i++) { GC.Collect(); GC.WaitForPendingFinalizers(); } Console.WriteLine(\"quiet\");");
+
+        Assert.Equal("quiet\n", shown);
+    }
+
+    [Fact]
     public async Task Native_output_appears_under_its_cell_in_its_order()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Native output is captured on Unix only; nothing has to be installed, the test does not apply.");
@@ -79,15 +90,35 @@ public sealed class HostileCellTests : IDisposable
     private async Task<NotebookFinished> RunAsync(params string[] cells)
     {
         var path = _folder.Write("in.ipynb", Notebooks.Json([.. cells.Select(cell => Notebooks.Code(cell))]));
-        var options = new RunnerOptions
-        {
-            KernelProcess = ChildKernel.Command,
-            OutputPath = _folder.At("out.ipynb"),
-            CellTimeout = TimeSpan.FromMinutes(2),
-        };
         NotebookFinished? finished = null;
-        await foreach (var happened in NotebookRunner.RunAsync(path, options, TestContext.Current.CancellationToken))
+        await foreach (var happened in NotebookRunner.RunAsync(path, Options, TestContext.Current.CancellationToken))
             finished = happened as NotebookFinished;
         return finished!;
+    }
+
+    private RunnerOptions Options => new()
+    {
+        KernelProcess = ChildKernel.Command,
+        OutputPath = _folder.At("out.ipynb"),
+        CellTimeout = TimeSpan.FromMinutes(2),
+    };
+
+    /// <summary>Everything that the process says until the cell has ended.</summary>
+    private static async Task<string> RunAsync(KernelProcess kernel, string id, string code, bool interrupt = false)
+    {
+        var shown = "";
+        kernel.Send(new ExecuteRequest { Id = id, Code = code });
+        await foreach (var frame in kernel.Frames.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            if (frame.Reply is ExecuteReply)
+                return shown;
+            if (frame.Output is not StreamMessage stream)
+                continue;
+            shown += stream.Text;
+            if (interrupt && shown == "started\n")
+                kernel.Send(new InterruptRequest { Id = "stop" });
+        }
+
+        throw new InvalidOperationException("The process has ended.");
     }
 }
