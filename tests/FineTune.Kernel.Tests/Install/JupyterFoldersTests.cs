@@ -14,7 +14,7 @@ public sealed class JupyterFoldersTests
 
     [Theory]
     [InlineData("CONDA_PREFIX=/opt/conda", "/opt/conda/share/jupyter/kernels")]
-    [InlineData("CONDA_PREFIX=/opt/conda,VIRTUAL_ENV=/work/venv", "/work/venv/share/jupyter/kernels")]
+    [InlineData("CONDA_PREFIX=/opt/conda,VIRTUAL_ENV=/home/ada/venv", "/home/ada/venv/share/jupyter/kernels")]
     public void An_active_Python_environment_has_its_own(string environment, string expected) =>
         Assert.Equal(Path.GetFullPath(expected), Folders(JupyterPlatform.Linux, environment).SysPrefix);
 
