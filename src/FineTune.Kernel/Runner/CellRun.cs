@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace FineTune.Kernel;
 
 /// <summary>One cell on its way through the kernel: sends it, passes on what comes back, and minds the clock.</summary>
-internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, CellPlace place)
+internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, CellPlace place) : IDisposable
 {
-    private CancellationTokenSource? _deadline;
+    private CancellationTokenSource _deadline = new();
     private CellStop _stop;
 
     /// <summary>The fault that ended the cell, once the frames have ended; null when it succeeded.</summary>
@@ -16,9 +16,13 @@ internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, CellP
 
     public string Id => $"cell-{place.Number}";
 
+    public void Dispose() => _deadline.Dispose();
+
     public async IAsyncEnumerable<KernelFrame> RunAsync(
         string code, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        // The clock starts before the cell does, so that no time passes unseen.
+        SetDeadline(options.CellTimeout);
         kernel.Send(new ExecuteRequest { Id = Id, Code = code });
         ExecuteReply? reply = null;
         while (reply is null && await WaitAsync(cancellationToken))
@@ -38,7 +42,6 @@ internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, CellP
     /// <summary>Waits for the next frame; false when the process has ended. The limit passes into an interrupt, that into a kill.</summary>
     private async Task<bool> WaitAsync(CancellationToken cancellationToken)
     {
-        _deadline ??= NewDeadline(options.CellTimeout);
         while (true)
         {
             using var wait = CancellationTokenSource.CreateLinkedTokenSource(_deadline.Token, cancellationToken);
@@ -48,31 +51,35 @@ internal sealed class CellRun(IKernelClient kernel, RunnerOptions options, CellP
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                _deadline.Dispose();
-                _deadline = NewDeadline(Escalate());
+                Escalate();
             }
         }
     }
 
-    private CancellationTokenSource NewDeadline(TimeSpan time) => new(time, options.Time);
-
-    private TimeSpan Escalate()
+    private void Escalate()
     {
         if (_stop == CellStop.None)
         {
             _stop = CellStop.Interrupted;
+            SetDeadline(options.StopGrace);
             kernel.Send(new InterruptRequest { Id = $"interrupt-{place.Number}" });
-            return options.StopGrace;
         }
+        else
+        {
+            _stop = CellStop.Killed;
+            SetDeadline(Timeout.InfiniteTimeSpan);
+            kernel.Kill();
+        }
+    }
 
-        _stop = CellStop.Killed;
-        kernel.Kill();
-        return Timeout.InfiniteTimeSpan;
+    private void SetDeadline(TimeSpan time)
+    {
+        _deadline.Dispose();
+        _deadline = new CancellationTokenSource(time, options.Time);
     }
 
     private void Conclude(ExecuteReply? reply)
     {
-        _deadline?.Dispose();
         EndedByForce = reply is null || _stop != CellStop.None;
         if (_stop != CellStop.None)
             Error = CellFailure.TimedOut(place, options.CellTimeout, killed: _stop == CellStop.Killed);

@@ -49,7 +49,7 @@ internal sealed class NotebookRun(NotebookDocument notebook, RunnerOptions optio
         IKernelClient kernel, NotebookCell cell, int total, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = new CellPlace(_executed.Count + 1, cell.Index + 1, FirstLine(cell.Source));
-        var run = new CellRun(kernel, options, place);
+        using var run = new CellRun(kernel, options, place);
         var executed = _executed[run.Id] = new ExecutedCell(cell, place.Number, options.Time.GetUtcNow());
         var started = options.Time.GetTimestamp();
         yield return new CellStarted(place.Number, total, place.FirstLine) { Position = place.Position };

@@ -66,7 +66,7 @@ public sealed class NotebookRunTests : IDisposable
         var kernel = new FakeKernel((kernel, request) =>
         {
             if (request is ExecuteRequest)
-                Task.Run(() => _time.Advance(TimeSpan.FromMinutes(10)));
+                _time.Advance(TimeSpan.FromMinutes(10));
             else
                 kernel.Fail("cell-1", "KeyboardInterrupt");
         });
@@ -83,7 +83,7 @@ public sealed class NotebookRunTests : IDisposable
     public async Task A_cell_that_ignores_the_interrupt_is_killed()
     {
         var kernel = new FakeKernel((_, request) =>
-            Task.Run(() => _time.Advance(request is ExecuteRequest ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(5))));
+            _time.Advance(request is ExecuteRequest ? TimeSpan.FromMinutes(10) : TimeSpan.FromSeconds(5)));
 
         var events = await RunAsync(kernel, Notebooks.Code("stuck"));
 
