@@ -13,13 +13,13 @@ public sealed class StopAndGoOnTests : IDisposable
     [Fact]
     public async Task A_run_that_was_killed_twice_ends_bit_for_bit_as_one_that_was_not()
     {
-        var whole = await FineTuneProcess.RunAsync("train", JobFolder("whole"));
+        var whole = await FineTuneProcess.RunSmallAsync("train", JobFolder("whole"));
         var folder = JobFolder("killed");
 
-        await StopAsync(folder, afterStep: 40, process => process.Kill());
+        await StopAsync(folder, afterStep: 40, KillAsync);
         Assert.Equal(RunState.Interrupted, Run.Open(folder).State);
-        await StopAsync(folder, afterStep: 120, process => process.Kill());
-        var rest = await FineTuneProcess.RunAsync("train", folder);
+        await StopAsync(folder, afterStep: 120, KillAsync);
+        var rest = await FineTuneProcess.RunSmallAsync("train", folder);
 
         Assert.True(whole.ExitCode == 0, whole.Error);
         Assert.True(rest.ExitCode == 0, rest.Error);
@@ -30,12 +30,12 @@ public sealed class StopAndGoOnTests : IDisposable
     [Fact]
     public async Task A_run_that_was_asked_to_pause_by_a_file_goes_on_bit_for_bit()
     {
-        var whole = await FineTuneProcess.RunAsync("train", JobFolder("whole"));
+        var whole = await FineTuneProcess.RunSmallAsync("train", JobFolder("whole"));
         var folder = JobFolder("paused");
 
-        var code = await StopAsync(folder, afterStep: 40, _ => File.WriteAllText(Path.Combine(folder, "pause"), ""));
+        var code = await StopAsync(folder, afterStep: 40, _ => File.WriteAllTextAsync(Path.Combine(folder, "pause"), "", TestContext.Current.CancellationToken));
         var paused = Run.Open(folder);
-        var rest = await FineTuneProcess.RunAsync("train", folder);
+        var rest = await FineTuneProcess.RunSmallAsync("train", folder);
 
         Assert.Equal((Paused, RunState.Paused, false), (code, paused.State, File.Exists(Path.Combine(folder, "pause"))));
         Assert.True(whole.ExitCode == 0, whole.Error);
@@ -51,47 +51,52 @@ public sealed class StopAndGoOnTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Windows has no such signals.");
         var folder = JobFolder("signalled");
 
-        var code = await StopAsync(folder, afterStep: 40, process => Process.Start("kill", [$"-{signal}", $"{process.Id}"]).WaitForExit());
+        var code = await StopAsync(folder, afterStep: 40, process => Process.Start("kill", [$"-{signal}", $"{process.Id}"]).WaitForExitAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal((exitCode, state), (code, Run.Open(folder).State));
-        Assert.Equal(0, (await FineTuneProcess.RunAsync("train", folder)).ExitCode);
+        Assert.Equal(0, (await FineTuneProcess.RunSmallAsync("train", folder)).ExitCode);
     }
 
     [Fact]
-    public async Task A_run_that_is_going_on_or_done_is_not_trained_again()
+    public async Task A_run_that_another_process_trains_is_left_alone()
     {
-        var folder = JobFolder("run");
-
+        var folder = JobFolder("run", steps: 1_000_000);
         FinishedProcess? second = null;
-        await StopAsync(folder, afterStep: 1, process =>
-        {
-            second = FineTuneProcess.RunAsync("train", folder).GetAwaiter().GetResult();
-            process.WaitForExit();
-        });
-        var third = await FineTuneProcess.RunAsync("train", folder);
 
-        Assert.Equal((1, 1), (second!.ExitCode, third.ExitCode));
-        Assert.Contains("already holds a run (succeeded)", third.Error, StringComparison.Ordinal);
+        await StopAsync(folder, afterStep: 1, async process =>
+        {
+            second = await FineTuneProcess.RunSmallAsync("train", folder);
+            process.Kill();
+        });
+
+        Assert.Equal(1, second!.ExitCode);
+        Assert.StartsWith($"{folder} is being trained by process ", second.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Starts training, does <paramref name="stop"/> when the step is behind, and returns the exit code.</summary>
-    private static async Task<int> StopAsync(string folder, int afterStep, Action<Process> stop)
+    private static async Task<int> StopAsync(string folder, int afterStep, Func<Process, Task> stop)
     {
-        using var process = FineTuneProcess.Start("train", folder);
+        using var process = FineTuneProcess.StartSmall("train", folder);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             if (line.StartsWith("step ", StringComparison.Ordinal) && int.Parse(line.AsSpan(5, line.IndexOf('/') - 5)) >= afterStep)
                 break;
         }
-        stop(process);
+        await stop(process);
         await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return process.ExitCode;
     }
 
-    private string JobFolder(string name)
+    private static Task KillAsync(Process process)
+    {
+        process.Kill();
+        return Task.CompletedTask;
+    }
+
+    private string JobFolder(string name, int steps = Steps)
     {
         foreach (var (file, count) in new[] { ("train", 12), ("validation", 3) })
             _folder.Write($"{name}/{file}.jsonl", string.Concat(Enumerable.Range(0, count).Select(row =>
@@ -101,8 +106,8 @@ public sealed class StopAndGoOnTests : IDisposable
             ["model"] = RepositoryFolder.At("tests/fixtures/tiny-llama"),
             ["training"] = "train.jsonl",
             ["validation"] = "validation.jsonl",
-            ["epochs"] = 1000,
-            ["max_steps"] = Steps,
+            ["epochs"] = 1_000_000,
+            ["max_steps"] = steps,
             ["batch_size"] = 4,
             ["evaluate_every"] = 1,
             ["checkpoint_every"] = 7,
