@@ -97,7 +97,8 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
     {
         if (!Directory.Exists(_folder))
             return;
-        foreach (var folder in Directory.GetDirectories(_folder, $"{RunFolder.CheckpointPrefix}*").Except(kept))
+        AtomicFolder.Sweep(_folder, RunFolder.CheckpointPrefix);
+        foreach (var folder in CheckpointFolders.Named(runFolder).Select(each => each.Folder).Except(kept).ToArray())
             AtomicFolder.Delete(folder);
     }
 

@@ -6,6 +6,7 @@ namespace FineTune;
 /// </summary>
 internal sealed class AtomicFolder : IDisposable
 {
+    private const string Extension = ".tmp";
     private readonly string _path;
 
     public AtomicFolder(string path)
@@ -33,7 +34,14 @@ internal sealed class AtomicFolder : IDisposable
         Clear(doomed);
     }
 
-    private static string TemporaryFor(string path) => $"{path}.{Environment.ProcessId}.tmp";
+    /// <summary>Deletes what killed processes left in <paramref name="folder"/>; whoever asks knows that nobody else is writing there.</summary>
+    public static void Sweep(string folder, string prefix)
+    {
+        foreach (var unfinished in Directory.GetDirectories(folder, $"{prefix}*{Extension}"))
+            Clear(unfinished);
+    }
+
+    private static string TemporaryFor(string path) => $"{path}.{Environment.ProcessId}{Extension}";
 
     private static void Clear(string folder)
     {

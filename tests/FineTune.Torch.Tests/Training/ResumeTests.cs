@@ -87,11 +87,12 @@ public sealed class ResumeTests : IDisposable
         LeaveAt(5);
         _folder.Write("run/checkpoints/step-000005.4711.tmp/model.safetensors", "torn");
         _folder.Write("run/checkpoints/step-000001.4711.tmp/config.json", "{}");
+        _folder.Write("run/checkpoints/step-000003-of-mine/config.json", "{}");
 
         var rest = await TrainingEvents.OfAsync(Job, RunFolder);
 
         Assert.Empty(rest.Warnings());
-        Assert.Equal(["step-000003", "step-000004", "step-000006"], Directory.GetDirectories(Path.Combine(RunFolder, "checkpoints")).Select(Path.GetFileName).Order());
+        Assert.Equal(["step-000003", "step-000003-of-mine", "step-000004", "step-000006"], Directory.GetDirectories(Path.Combine(RunFolder, "checkpoints")).Select(Path.GetFileName).Order());
     }
 
     [Fact]
