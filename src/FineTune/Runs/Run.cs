@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace FineTune;
@@ -17,8 +18,7 @@ public sealed class Run : IDisplay
     {
         Folder = folder;
         Manifest = ManifestFile.Read(PathOf(RunFolder.Manifest));
-        _metrics = [.. MetricsFile.Read(PathOf(RunFolder.Metrics))];
-        _status = StatusFile.Read(PathOf(RunFolder.Status));
+        ReadProgress();
     }
 
     /// <summary>Full path.</summary>
@@ -67,15 +67,31 @@ public sealed class Run : IDisplay
     }
 
     /// <summary>
-    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
-    /// and plan to job.json. Leaving the enumeration before its end counts as cancelling.
+    /// Asks whoever trains this run, here or in another process, to write a checkpoint and stop; that happens within one step. False when
+    /// nobody trains it.
     /// </summary>
+    public bool Pause()
+    {
+        if (StatusFile.Read(PathOf(RunFolder.Status)).Actual != RunState.Running)
+            return false;
+        File.WriteAllBytes(PathOf(RunFolder.Pause), []);
+        return true;
+    }
+
+    /// <summary>
+    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
+    /// and plan to job.json. Leaving the enumeration before its end counts as cancelling. A run that did not succeed can be recorded again:
+    /// where its trainer goes on from a checkpoint, so do the measurements.
+    /// </summary>
+    /// <exception cref="FineTuneException">The run has succeeded, or is being trained.</exception>
     public async IAsyncEnumerable<TrainingEvent> RecordAsync(
         IAsyncEnumerable<TrainingEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(events);
-        ThrowIfTrained();
+        ReadProgress();
+        ThrowIfNotToTrain();
         using var metrics = new MetricsFile(PathOf(RunFolder.Metrics));
+        File.Delete(PathOf(RunFolder.Pause)); // A process that was killed did not live to see it.
         Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
         await using var source = events.GetAsyncEnumerator(cancellationToken);
         try
@@ -87,6 +103,7 @@ public sealed class Run : IDisplay
         {
             if (_status.State == RunState.Running)
                 Enter(_status with { State = RunState.Cancelled });
+            File.Delete(PathOf(RunFolder.Pause));
         }
     }
 
@@ -124,15 +141,26 @@ public sealed class Run : IDisplay
             case TrainingStarted started:
                 Manifest = Manifest.ForThisMachine() with { Device = started.Device, Plan = PlanOf(started) };
                 ManifestFile.Write(PathOf(RunFolder.Manifest), Manifest);
+                if (_metrics.Count > 0)
+                    GoOn(new MetricsResumed { ResumedFrom = started.ResumedFrom }, metrics);
                 break;
             case MetricsReported { Point: var point }:
                 metrics.Append(point);
                 _metrics = _metrics.Add(point);
                 break;
+            case TrainingPaused:
+                Enter(_status with { State = RunState.Paused });
+                break;
             case TrainingCompleted completed:
                 Enter(_status with { State = RunState.Succeeded, Model = Path.GetRelativePath(Folder, Path.GetFullPath(completed.Model)) });
                 break;
         }
+    }
+
+    private void GoOn(MetricsResumed resumed, MetricsFile metrics)
+    {
+        metrics.Append(resumed);
+        _metrics = _metrics.RemoveAll(MetricsFile.IsVoidAfter(resumed));
     }
 
     private static RunPlan PlanOf(TrainingStarted started) => new()
@@ -149,11 +177,21 @@ public sealed class Run : IDisplay
         _status = status;
     }
 
-    private void ThrowIfTrained()
+    [MemberNotNull(nameof(_metrics), nameof(_status))]
+    private void ReadProgress()
     {
-        if (State != RunState.Created || Metrics.Count > 0)
+        _metrics = MetricsFile.Read(PathOf(RunFolder.Metrics));
+        _status = StatusFile.Read(PathOf(RunFolder.Status));
+    }
+
+    private void ThrowIfNotToTrain()
+    {
+        if (State == RunState.Running)
             throw new FineTuneException(
-                $"{Folder} already holds a run ({State.ToString().ToLowerInvariant()}). Make a new run, or remove {RunFolder.Status}, {RunFolder.Metrics} and {RunFolder.Checkpoints} to train this one again.");
+                $"{Folder} is being trained by process {_status.Process?.Id} on {_status.Process?.Machine}. Wait for it to end, or stop it; if it is gone for good, remove {RunFolder.Status}.");
+        if (State == RunState.Succeeded)
+            throw new FineTuneException(
+                $"{Folder} already holds a run (succeeded). Make a new run, or remove {RunFolder.Status}, {RunFolder.Metrics} and {RunFolder.Checkpoints} to train this one again.");
     }
 
     private async Task<Dataset> LoadAsync(string path, DataFacts? facts, CancellationToken cancellationToken)

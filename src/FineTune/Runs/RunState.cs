@@ -11,6 +11,9 @@ public enum RunState
     /// <summary>The user stopped it; what was measured and saved until then is there.</summary>
     Cancelled,
 
+    /// <summary>It stopped with a checkpoint of its last step, to go on later.</summary>
+    Paused,
+
     /// <summary>Its process is gone without a last word: killed, crashed, or the machine was switched off.</summary>
     Interrupted,
 }
