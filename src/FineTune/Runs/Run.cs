@@ -11,6 +11,7 @@ namespace FineTune;
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class Run : IDisplay
 {
+    private readonly Lock _gate = new();
     private ImmutableList<MetricPoint> _metrics;
     private RunStatus _status;
 
@@ -93,6 +94,8 @@ public sealed class Run : IDisplay
         using var metrics = new MetricsFile(PathOf(RunFolder.Metrics));
         File.Delete(PathOf(RunFolder.Pause)); // A process that was killed did not live to see it.
         Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
+        // At once, and not when the trainer has ended: a notebook that does not wait for that long aborts what would write it.
+        using var stopping = cancellationToken.Register(Cancel);
         await using var source = events.GetAsyncEnumerator(cancellationToken);
         try
         {
@@ -101,8 +104,7 @@ public sealed class Run : IDisplay
         }
         finally
         {
-            if (_status.State == RunState.Running)
-                Enter(_status with { State = RunState.Cancelled });
+            Cancel();
             File.Delete(PathOf(RunFolder.Pause));
         }
     }
@@ -121,7 +123,7 @@ public sealed class Run : IDisplay
         }
         catch (OperationCanceledException)
         {
-            Enter(_status with { State = RunState.Cancelled });
+            Cancel();
             throw;
         }
         catch (Exception exception)
@@ -171,10 +173,22 @@ public sealed class Run : IDisplay
         TrainedTokensPerEpoch = started.TrainedTokensPerEpoch,
     };
 
+    private void Cancel()
+    {
+        lock (_gate)
+        {
+            if (_status.State == RunState.Running)
+                Enter(_status with { State = RunState.Cancelled });
+        }
+    }
+
     private void Enter(RunStatus status)
     {
-        StatusFile.Write(PathOf(RunFolder.Status), status);
-        _status = status;
+        lock (_gate)
+        {
+            StatusFile.Write(PathOf(RunFolder.Status), status);
+            _status = status;
+        }
     }
 
     [MemberNotNull(nameof(_metrics), nameof(_status))]
