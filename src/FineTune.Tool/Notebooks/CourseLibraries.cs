@@ -1,5 +1,6 @@
 using System.Reflection;
 using FineTune.Notebook;
+using FineTune.OpenAI;
 using FineTune.Torch;
 
 namespace FineTune.Tool;
@@ -13,6 +14,7 @@ internal static class CourseLibraries
         [
             typeof(Dataset).Assembly,
             typeof(LocalTrainer).Assembly,
+            typeof(FineTuneService).Assembly,
             typeof(NotebookHost).Assembly,
             typeof(Microsoft.Extensions.AI.IChatClient).Assembly,
             typeof(TorchSharp.torch).Assembly,
