@@ -5,6 +5,9 @@ internal sealed class ServiceKey
 {
     private const string Hidden = "***";
 
+    /// <summary>The package insists on one. No text should hold it by chance, or it would be hidden there.</summary>
+    private const string Placeholder = "no-key-asked-for";
+
     public ServiceKey(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
@@ -22,7 +25,7 @@ internal sealed class ServiceKey
             given = await ReadAsync(file);
         given ??= profile.KeyVariables.Select(settings).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
         if (given is null && profile.KeyOptional)
-            given = "none";
+            given = Placeholder;
         if (given is null && prompt is not null)
             given = await prompt($"Key of {profile.Name}: ");
         return string.IsNullOrWhiteSpace(given) ? throw Missing(profile) : new ServiceKey(given);

@@ -80,7 +80,7 @@ internal sealed class ServiceWire
     public ServiceFault NoAnswer(Exception exception)
     {
         var cause = exception is AggregateException { InnerExceptions: [.., var last] } ? last : exception;
-        return new(Redact($"{Profile.Name} at {Profile.Address} does not answer: {cause.Message} Check that it runs and that this machine can reach it."), cause);
+        return new(Redact($"{Profile.Name} at {Profile.Address} does not answer: {cause.Message.TrimEnd('.', ' ')}. Check that it runs and that this machine can reach it."), cause);
     }
 
     private PipelineMessage Message(string method, string path, TimeSpan timeout, CancellationToken cancellationToken)
