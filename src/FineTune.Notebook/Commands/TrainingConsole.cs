@@ -28,7 +28,7 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
         {
             case TrainingStarted started:
                 _started = started;
-                Line($"{started.Parameters:N0} parameters, {started.TotalSteps:N0} steps on {started.Device}");
+                Line($"{(started.Parameters is { } parameters ? $"{parameters:N0} parameters, " : "")}{started.TotalSteps:N0} steps on {started.Device}");
                 if (started.ResumedFrom > 0)
                     Line($"going on from the checkpoint of step {started.ResumedFrom:N0}");
                 break;
@@ -42,7 +42,7 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
                 Line($"warning: {message}");
                 break;
             case TrainingPaused paused:
-                Line($"paused after step {paused.Step:N0}; the checkpoint is in {paused.Checkpoint}");
+                Line($"paused after step {paused.Step:N0}{(paused.Checkpoint is { } checkpoint ? $"; the checkpoint is in {checkpoint}" : "")}");
                 break;
             case TrainingCompleted completed:
                 Line($"done after {completed.Steps:N0} steps in {completed.Elapsed:h\\:mm\\:ss}; the model is in {completed.Model}");

@@ -5,9 +5,6 @@ namespace FineTune.Notebook;
 /// <summary>What a cell does with a job.</summary>
 public static class FineTuneJobExtensions
 {
-    private static string DefaultRuns =>
-        Environment.GetEnvironmentVariable("FINETUNE_RUNS") is { Length: > 0 } named ? named : "runs";
-
     /// <summary>
     /// Trains the job on this machine, with one chart that is redrawn while it trains, and keeps everything in a new run folder
     /// below <paramref name="runs"/> (default: the folder that FINETUNE_RUNS names, else <c>runs</c> beside the notebook).
@@ -19,7 +16,7 @@ public static class FineTuneJobExtensions
     {
         var host = NotebookHost.Current;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.CancellationToken);
-        var run = new RunStore(runs ?? DefaultRuns).Create(job, TimeProvider.System);
+        var run = new RunStore(runs ?? RunsFolder.Default).Create(job, TimeProvider.System);
         var events = run.RecordAsync(new LocalTrainer().TrainAsync(job, run.Folder, stop.Token), stop.Token);
         await LiveTraining.WatchAsync(events, job.Name, host, TimeProvider.System, stop.Token);
         return run;

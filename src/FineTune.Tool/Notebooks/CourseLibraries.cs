@@ -1,6 +1,7 @@
 using System.Reflection;
 using FineTune.Kernel;
 using FineTune.Notebook;
+using FineTune.OpenAI;
 using FineTune.Torch;
 
 namespace FineTune.Tool;
@@ -14,7 +15,11 @@ internal static class CourseLibraries
 
     private static IReadOnlyDictionary<string, IReadOnlyList<Assembly>> Packages { get; } = new Dictionary<string, IReadOnlyList<Assembly>>
     {
-        ["FineTuneNotebooks"] = [typeof(Dataset).Assembly, typeof(LocalTrainer).Assembly, typeof(NotebookHost).Assembly, Chat, Torch, .. Plotly],
+        ["FineTuneNotebooks"] =
+        [
+            typeof(Dataset).Assembly, typeof(LocalTrainer).Assembly, typeof(FineTuneService).Assembly, typeof(NotebookHost).Assembly,
+            Chat, Torch, .. Plotly,
+        ],
         ["Microsoft.Extensions.AI.Abstractions"] = [Chat],
         ["Plotly.NET"] = Plotly,
         ["Plotly.NET.CSharp"] = Plotly,

@@ -9,10 +9,15 @@ internal static class ManifestFile
 {
     private static readonly string[] Required = ["model", "training"];
 
+    /// <summary>Settings that only training on this machine has; what a service trained has its own in "service".</summary>
+    private static readonly string[] LocalOnly = [.. typeof(FineTuneJob).GetProperties()
+        .Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))
+        .Except(["name", "model", "training", "validation"])];
+
     public static void Write(string path, RunManifest manifest)
     {
         using var file = new AtomicFile(path);
-        JsonSerializer.Serialize(file.Stream, manifest, RunJson.Readable.RunManifest);
+        JsonSerializer.Serialize(file.Stream, Written(manifest), RunJson.Readable.JsonObject);
         file.Stream.Write("\n"u8);
         file.Commit();
     }
@@ -29,6 +34,16 @@ internal static class ManifestFile
         var manifest = Deserialize(path, settings);
         ThrowIfOutOfRange(path, manifest);
         return manifest;
+    }
+
+    private static JsonObject Written(RunManifest manifest)
+    {
+        var json = JsonSerializer.SerializeToNode(manifest, RunJson.Readable.RunManifest)!.AsObject();
+        if (manifest.Service is null)
+            return json;
+        foreach (var setting in LocalOnly)
+            json.Remove(setting);
+        return json;
     }
 
     private static JsonObject ReadObject(string path)

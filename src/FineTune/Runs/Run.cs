@@ -35,8 +35,11 @@ public sealed class Run : IDisplay
     /// <summary>Why the run failed; null when it did not.</summary>
     public string? Error => _status.Error;
 
-    /// <summary>Folder of the model to use: lowest validation loss, or the last one. Null while there is none.</summary>
-    public string? Model => _status.Model is { } model ? PathOf(model) : CheckpointFolders.Best(Folder, Metrics);
+    /// <summary>
+    /// Folder of the model to use: lowest validation loss, or the last one. Of a run at a service: the model's name there. Null while there
+    /// is none.
+    /// </summary>
+    public string? Model => Manifest.Service is not null ? _status.Model : _status.Model is { } model ? PathOf(model) : CheckpointFolders.Best(Folder, Metrics);
 
     /// <summary>What the curves say so far.</summary>
     public RunSummary Summary => RunSummary.Of(Metrics);
@@ -54,9 +57,12 @@ public sealed class Run : IDisplay
     }
 
     /// <summary>Makes the job again, with its data, from the folder alone. Paths in job.json are meant from the folder.</summary>
-    /// <exception cref="FineTuneException">A data file has faults, or is another one than job.json says.</exception>
+    /// <exception cref="FineTuneException">A data file has faults, or is another one than job.json says, or a service trains the run.</exception>
     public async Task<FineTuneJob> ToJobAsync(CancellationToken cancellationToken = default)
     {
+        if (Manifest.Service is { } service)
+            throw new FineTuneException(
+                $"{Folder} is a run of the service {service.Name}: the job {service.Job} is trained there. Watch it by its id, or make a new job to train on this machine.");
         var training = await LoadAsync(Manifest.Training, Manifest.TrainingData, cancellationToken);
         var validation = Manifest.Validation is { } path ? await LoadAsync(path, Manifest.ValidationData, cancellationToken) : null;
         Manifest = Manifest with
@@ -81,7 +87,7 @@ public sealed class Run : IDisplay
 
     /// <summary>
     /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
-    /// and plan to job.json. Leaving the enumeration before its end counts as cancelling. A run that did not succeed can be recorded again:
+    /// and plan to job.json. Leaving the enumeration before its end counts as cancelling, but a run at a service is only left alone by it. A run that did not succeed can be recorded again:
     /// where its trainer goes on from a checkpoint, so do the measurements.
     /// </summary>
     /// <exception cref="FineTuneException">The run has succeeded, or is being trained.</exception>
@@ -95,23 +101,23 @@ public sealed class Run : IDisplay
         File.Delete(PathOf(RunFolder.Pause)); // A process that was killed did not live to see it.
         Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
         // At once, and not when the trainer has ended: a notebook that does not wait for that long aborts what would write it.
-        using var stopping = cancellationToken.Register(Cancel);
+        using var stopping = cancellationToken.Register(Leave);
         await using var source = events.GetAsyncEnumerator(cancellationToken);
         try
         {
-            while (await MoveNextAsync(source, metrics))
+            while (await MoveNextAsync(source, metrics, cancellationToken))
                 yield return source.Current;
         }
         finally
         {
-            Cancel();
+            Leave();
             File.Delete(PathOf(RunFolder.Pause));
         }
     }
 
     public string Render(string mimeType) => Rendering.Choose(mimeType, () => RunDisplay.ToHtml(this), () => RunDisplay.ToText(this));
 
-    private async Task<bool> MoveNextAsync(IAsyncEnumerator<TrainingEvent> source, MetricsFile metrics)
+    private async Task<bool> MoveNextAsync(IAsyncEnumerator<TrainingEvent> source, MetricsFile metrics, CancellationToken cancellationToken)
     {
         try
         {
@@ -121,9 +127,13 @@ public sealed class Run : IDisplay
                 return true;
             }
         }
+        catch (OperationCanceledException) when (Manifest.Service is not null && cancellationToken.IsCancellationRequested)
+        {
+            throw; // The watching was cancelled, not the run.
+        }
         catch (OperationCanceledException)
         {
-            Cancel();
+            Enter(_status with { State = RunState.Cancelled });
             throw;
         }
         catch (Exception exception)
@@ -154,7 +164,7 @@ public sealed class Run : IDisplay
                 Enter(_status with { State = RunState.Paused });
                 break;
             case TrainingCompleted completed:
-                Enter(_status with { State = RunState.Succeeded, Model = Path.GetRelativePath(Folder, Path.GetFullPath(completed.Model)) });
+                Enter(_status with { State = RunState.Succeeded, Model = Manifest.Service is not null ? completed.Model : Path.GetRelativePath(Folder, Path.GetFullPath(completed.Model)) });
                 break;
         }
     }
@@ -173,12 +183,13 @@ public sealed class Run : IDisplay
         TrainedTokensPerEpoch = started.TrainedTokensPerEpoch,
     };
 
-    private void Cancel()
+    /// <summary>Whoever stops local training cancels it; a job at a service goes on when nobody watches.</summary>
+    private void Leave()
     {
         lock (_gate)
         {
             if (_status.State == RunState.Running)
-                Enter(_status with { State = RunState.Cancelled });
+                Enter(_status with { State = Manifest.Service is null ? RunState.Cancelled : RunState.Interrupted });
         }
     }
 

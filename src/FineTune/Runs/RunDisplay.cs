@@ -36,9 +36,11 @@ internal static class RunDisplay
             yield return ("best", $"{best:F4} at step {summary.BestStep}");
         yield return ("steps", job.Plan is { } plan ? $"{summary.Steps} of {plan.TotalSteps}" : $"{summary.Steps}");
         yield return ("time", Duration(summary.Elapsed));
-        yield return ("settings", $"{job.Epochs} epochs, batches of {job.BatchSize}, learning rate {job.LearningRate:G4}, seed {job.Seed}, weights {job.InitialWeights.ToString().ToLowerInvariant()}");
+        yield return ("settings", job.Service is { } service ? Settings(service) : Settings(job));
         yield return ("data", Data(job));
-        if (job.Device is { } device)
+        if (job.Service is { } trainer)
+            yield return ("service", $"{trainer.Name}, job {trainer.Job}, base model {job.Model}");
+        if (job is { Device: { } device, Service: null })
             yield return ("device", device);
         yield return ("folder", Nearby(run.Folder));
     }
@@ -56,8 +58,17 @@ internal static class RunDisplay
         return values.Length == 0 ? null : $"{Sparkline.Of(values, width: 30)}  {values[0]:F3} → {values[^1]:F3}";
     }
 
-    private static string Data(RunManifest job) =>
-        (job.TrainingData is { } training ? $"{training.Rows} training" : job.Training)
+    private static string Settings(RunManifest job) =>
+        $"{job.Epochs} epochs, batches of {job.BatchSize}, learning rate {job.LearningRate:G4}, seed {job.Seed}, weights {job.InitialWeights.ToString().ToLowerInvariant()}";
+
+    private static string Settings(RunService service) =>
+        $"{Chosen(service.Epochs)} epochs, batches of {Chosen(service.BatchSize)}, learning rate × {Chosen(service.LearningRateMultiplier)}, seed {Chosen(service.Seed)}";
+
+    private static string Chosen(double? setting) => setting?.ToString("G10") ?? "auto";
+
+    private static string Data(RunManifest job) => job.Service is not null
+        ? string.Join(", ", new[] { job.Training, job.Validation }.OfType<string>())
+        : (job.TrainingData is { } training ? $"{training.Rows} training" : job.Training)
         + (job.ValidationData is { } validation ? $", {validation.Rows} validation examples" : job.Validation is { } path ? $", {path}" : " examples");
 
     private static string Duration(TimeSpan time) =>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace FineTune;
@@ -13,6 +14,7 @@ namespace FineTune;
     Converters = [typeof(SnakeCaseEnum<InitialWeights>), typeof(SnakeCaseEnum<RunState>)])]
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(RunStatus))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>Readable: job.json is for people too, and it is never put into a web page.</summary>

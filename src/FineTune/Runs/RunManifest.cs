@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace FineTune;
 
@@ -10,10 +11,10 @@ public sealed record RunManifest
 {
     public required string Name { get; init; }
 
-    /// <summary>Model folder; a relative one is meant from the run's folder.</summary>
+    /// <summary>Model folder; a relative one is meant from the run's folder. With a <see cref="Service"/>: the model's name there.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Data file; a relative one is meant from the run's folder.</summary>
+    /// <summary>Data file; a relative one is meant from the run's folder. With a <see cref="Service"/>: the file's id there.</summary>
     public required string Training { get; init; }
 
     /// <summary>As <see cref="Training"/>; null without validation data.</summary>
@@ -32,6 +33,10 @@ public sealed record RunManifest
     public int? EvaluateEvery { get; init; }
     public int? CheckpointEvery { get; init; }
     public required int Seed { get; init; }
+
+    /// <summary>Who trains it; null when it is trained here. Settings above that a service does not know then mean nothing, and are not in the file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RunService? Service { get; init; }
 
     public DataFacts? TrainingData { get; init; }
     public DataFacts? ValidationData { get; init; }
@@ -54,6 +59,20 @@ public sealed record RunManifest
         ValidationData = job.Validation is { } validation ? DataFacts.Of(validation) : null,
         Started = started,
     };
+
+    /// <summary>The other settings are those of a job that nobody runs.</summary>
+    internal static RunManifest Of(ServiceJob job, DateTimeOffset started)
+    {
+        var name = job.Suffix ?? job.Model;
+        var settings = SettingsOf(new FineTuneJob { Name = name, Model = job.Model, Training = new Dataset("", []) });
+        return settings.ForThisMachine() with
+        {
+            Training = job.TrainingFile,
+            Validation = job.ValidationFile,
+            Service = RunService.Of(job),
+            Started = started,
+        };
+    }
 
     internal RunManifest ForThisMachine() => this with { Versions = RunVersions.Current, Os = RuntimeInformation.OSDescription };
 

@@ -5,6 +5,6 @@ public sealed record RunPlan
 {
     public required int TotalSteps { get; init; }
     public required int StepsPerEpoch { get; init; }
-    public required long Parameters { get; init; }
-    public required long TrainedTokensPerEpoch { get; init; }
+    public required long? Parameters { get; init; }
+    public required long? TrainedTokensPerEpoch { get; init; }
 }

@@ -14,6 +14,9 @@ public enum RunState
     /// <summary>It stopped with a checkpoint of its last step, to go on later.</summary>
     Paused,
 
-    /// <summary>Its process is gone without a last word: killed, crashed, or the machine was switched off.</summary>
+    /// <summary>
+    /// Its process is gone without a last word: killed, crashed, or the machine was switched off. Of a run at a service: nobody watches it
+    /// any more, and it may go on there.
+    /// </summary>
     Interrupted,
 }

@@ -18,13 +18,45 @@ public sealed class RunStore(string root)
         ArgumentNullException.ThrowIfNull(time);
         if (job.Training.Count == 0)
             throw new FineTuneException("The job has no training examples; load a data set that has some.");
+        return Create(time.GetLocalNow(), job.Name, (folder, now) => Fill(folder, job, now));
+    }
 
-        var now = time.GetLocalNow();
+    /// <summary>The run of a job at a service: the one that is here already, or a new one, whose folder holds no data.</summary>
+    public Run Open(ServiceJob job, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(time);
+        if (List().FirstOrDefault(run => run.Manifest.Service is { } service && service.Job == job.Id && service.Address == job.Address) is { } known)
+            return known;
+        return Create(time.GetLocalNow(), job.Suffix ?? job.Model,
+            (folder, now) => ManifestFile.Write(Path.Combine(folder, RunFolder.Manifest), RunManifest.Of(job, now)));
+    }
+
+    /// <summary>
+    /// As <see cref="Open(ServiceJob, TimeProvider)"/>, with the measurements of a job that succeeded, for example those of its result
+    /// file. A run that was recorded to its end already stays as it is.
+    /// </summary>
+    public async Task<Run> ImportAsync(ServiceJob job, IReadOnlyList<MetricPoint> metrics, TimeProvider time, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        var run = Open(job, time);
+        if (job.FineTunedModel is not { } model)
+            throw new FineTuneException($"Job {job.Id} has no model: it is {job.Status}. Import a job that succeeded.");
+        if (run.State == RunState.Succeeded)
+            return run;
+        await foreach (var _ in run.RecordAsync(Replay(job, model, metrics).ToAsyncEnumerable(), cancellationToken))
+        {
+        }
+        return run;
+    }
+
+    private Run Create(DateTimeOffset now, string name, Action<string, DateTimeOffset> fill)
+    {
         var unfinished = Path.Combine(Root, $".{Path.GetRandomFileName()}");
         try
         {
-            Fill(unfinished, job, now);
-            return Run.Open(Place(unfinished, $"{now:yyyy-MM-dd-HHmmss}-{Slug(job.Name)}"));
+            fill(unfinished, now);
+            return Run.Open(Place(unfinished, $"{now:yyyy-MM-dd-HHmmss}-{Slug(name)}"));
         }
         finally
         {
@@ -50,6 +82,15 @@ public sealed class RunStore(string root)
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var here = Path.Combine(Root, folder);
         return Run.Open(Directory.Exists(here) ? here : folder);
+    }
+
+    private static IEnumerable<TrainingEvent> Replay(ServiceJob job, string model, IReadOnlyList<MetricPoint> metrics)
+    {
+        var steps = metrics.Select(point => point.Step).DefaultIfEmpty().Max();
+        yield return TrainingStarted.At(job, steps);
+        foreach (var point in metrics)
+            yield return new MetricsReported(point);
+        yield return new TrainingCompleted { Steps = steps, Model = model, Elapsed = job.Finished - job.Created ?? TimeSpan.Zero };
     }
 
     private static void Fill(string folder, FineTuneJob job, DateTimeOffset now)

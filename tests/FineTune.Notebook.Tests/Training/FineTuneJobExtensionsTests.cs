@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FineTune.Notebook.Tests;
 
+[Collection(nameof(NotebookHost))]
 public sealed class FineTuneJobExtensionsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

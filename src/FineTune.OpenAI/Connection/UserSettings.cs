@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+
+namespace FineTune.OpenAI;
+
+/// <summary>
+/// Named settings of the user: environment variables, then .NET user secrets
+/// (<c>dotnet user-secrets set NAME VALUE --id finetune-notebooks</c>).
+/// </summary>
+internal static class UserSettings
+{
+    public const string SecretsId = "finetune-notebooks";
+
+    /// <summary>Null when it is set nowhere.</summary>
+    public static string? Find(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : Secrets()[name];
+
+    /// <summary>Read anew each time: a notebook runs for days, and a secret may be set meanwhile.</summary>
+    private static IConfiguration Secrets() => new ConfigurationBuilder().AddUserSecrets(SecretsId, reloadOnChange: false).Build();
+}

@@ -1,0 +1,27 @@
+namespace FineTune;
+
+/// <summary>The service that trains a run, in place of this machine. Settings that the service chooses are null.</summary>
+public sealed record RunService
+{
+    public required string Name { get; init; }
+    public required Uri Address { get; init; }
+
+    /// <summary>Id of the job there.</summary>
+    public required string Job { get; init; }
+
+    public int? Seed { get; init; }
+    public int? Epochs { get; init; }
+    public int? BatchSize { get; init; }
+    public double? LearningRateMultiplier { get; init; }
+
+    internal static RunService Of(ServiceJob job) => new()
+    {
+        Name = job.Service,
+        Address = job.Address,
+        Job = job.Id,
+        Seed = job.Seed,
+        Epochs = job.Epochs,
+        BatchSize = job.BatchSize,
+        LearningRateMultiplier = job.LearningRateMultiplier,
+    };
+}
