@@ -13,4 +13,7 @@ public enum RunState
 
     /// <summary>Its process is gone without a last word: killed, crashed, or the machine was switched off.</summary>
     Interrupted,
+
+    /// <summary>It was asked to stop for a while: a checkpoint is written, and training goes on from it when it is started again.</summary>
+    Paused,
 }

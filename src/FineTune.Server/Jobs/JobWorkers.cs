@@ -1,0 +1,41 @@
+using System.Threading.Channels;
+
+namespace FineTune.Server;
+
+/// <summary>Takes jobs from the queue: one at a time for validation, and as many as the options say for training.</summary>
+internal sealed partial class JobWorkers(
+    JobQueue queue, JobRecovery recovery, JobValidation validation, JobTraining training, ILogger<JobWorkers> logger, FineTuneServerOptions options) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        recovery.Run();
+        var workers = Enumerable.Range(0, options.ConcurrentJobs).Select(_ => WorkAsync(queue.ToTrain, training.RunAsync, stoppingToken));
+        return Task.WhenAll([WorkAsync(queue.ToValidate, validation.RunAsync, stoppingToken), .. workers]);
+    }
+
+    /// <summary>A job that cannot be handled at all, say because the disk is full, must not take the worker with it.</summary>
+    private async Task WorkAsync(ChannelReader<string> jobs, Func<string, CancellationToken, Task> run, CancellationToken stopping)
+    {
+        try
+        {
+            await foreach (var id in jobs.ReadAllAsync(stopping))
+            {
+                try
+                {
+                    await run(id, stopping);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    LogFault(logger, exception, id);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The service stops; the database knows what waits.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} could not be handled; it is tried again at the next start.")]
+    private static partial void LogFault(ILogger logger, Exception exception, string job);
+}
