@@ -26,7 +26,7 @@ public static class FineTuneServer
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default);
         });
-        builder.Services.AddOpenApi("finetune", ApiDocument.Configure);
+        builder.Services.AddOpenApi(ApiDocument.Configure);
         configure?.Invoke(builder);
         var application = builder.Build();
         application.MapFineTuneApi();

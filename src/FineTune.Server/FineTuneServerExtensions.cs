@@ -22,8 +22,8 @@ public static class FineTuneServerExtensions
         services.AddSingleton<JobEvents>().AddSingleton<JobTransitions>().AddSingleton<JobView>().AddSingleton<JobCreation>();
         services.AddSingleton<JobPreparation>().AddSingleton<JobValidation>();
         services.AddSingleton<TrainingRuns>().AddSingleton<JobTraining>().AddSingleton<JobCompletion>();
-        services.AddSingleton<JobQueue>().AddSingleton<ActiveJobs>().AddSingleton<JobRecovery>();
-        services.AddHostedService<StorageSweep>().AddHostedService<JobWorkers>();
+        services.AddSingleton<JobQueue>().AddSingleton<ActiveJobs>();
+        services.AddHostedService<StorageSweep>().AddHostedService<JobRecovery>().AddHostedService<JobWorkers>();
         return services;
     }
 

@@ -16,9 +16,9 @@ internal sealed class JobTraining(JobStore jobs, JobTransitions transitions, Job
         {
             transitions.Fail(id, failure.Error);
         }
-        catch (Exception exception) when (exception is FineTuneException or IOException or UnauthorizedAccessException)
+        catch (FineTuneException exception)
         {
-            transitions.Fail(id, Error("server_error", exception.Message));
+            transitions.Fail(id, Error("training_failed", exception.Message)); // A file of the run is broken.
         }
         completion.Sweep();
     }

@@ -4,16 +4,15 @@ namespace FineTune.Server;
 
 /// <summary>Takes jobs from the queue: one at a time for validation, and as many as the options say for training.</summary>
 internal sealed partial class JobWorkers(
-    JobQueue queue, JobRecovery recovery, JobValidation validation, JobTraining training, ILogger<JobWorkers> logger, FineTuneServerOptions options) : BackgroundService
+    JobQueue queue, JobValidation validation, JobTraining training, JobTransitions transitions, ILogger<JobWorkers> logger, FineTuneServerOptions options) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        recovery.Run();
         var workers = Enumerable.Range(0, options.ConcurrentJobs).Select(_ => WorkAsync(queue.ToTrain, training.RunAsync, stoppingToken));
         return Task.WhenAll([WorkAsync(queue.ToValidate, validation.RunAsync, stoppingToken), .. workers]);
     }
 
-    /// <summary>A job that cannot be handled at all, say because the disk is full, must not take the worker with it.</summary>
+    /// <summary>A job that cannot be handled, say because the disk is full, fails and does not take the worker with it.</summary>
     private async Task WorkAsync(ChannelReader<string> jobs, Func<string, CancellationToken, Task> run, CancellationToken stopping)
     {
         try
@@ -27,6 +26,7 @@ internal sealed partial class JobWorkers(
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
                     LogFault(logger, exception, id);
+                    transitions.Fail(id, new JobError { Code = "server_error", Message = "The service could not handle the job; its log says why.", Param = null });
                 }
             }
         }
@@ -36,6 +36,6 @@ internal sealed partial class JobWorkers(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} could not be handled; it is tried again at the next start.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} could not be handled.")]
     private static partial void LogFault(ILogger logger, Exception exception, string job);
 }

@@ -10,6 +10,7 @@ namespace FineTune.Server;
 internal sealed class TrainingChild : IDisposable
 {
     private const int SignalExit = 128;
+    private static readonly TimeSpan AdoptedPause = TimeSpan.FromMilliseconds(100);
     private readonly Process _process;
     private readonly LastWords? _words;
 
@@ -20,6 +21,9 @@ internal sealed class TrainingChild : IDisposable
     }
 
     public ProcessIdentity Identity { get; }
+
+    /// <summary>An earlier service started it, so its end must be looked for, and its exit code cannot be known.</summary>
+    private bool IsAdopted => _words is null;
 
     /// <exception cref="JobFailedException">The command is not there or may not be run.</exception>
     public static TrainingChild Start(ProcessStartInfo command)
@@ -62,13 +66,15 @@ internal sealed class TrainingChild : IDisposable
         }
     }
 
-    public bool HasEnded => _process.HasExited || IsDefunct(_process.Id);
+    public bool HasEnded => _process.HasExited || (IsAdopted && IsDefunct(_process.Id));
 
     /// <summary>Completes when the process has ended and its last words are read.</summary>
     public async Task EndedAsync()
     {
-        if (!IsDefunct(_process.Id))
+        if (!IsAdopted)
             await _process.WaitForExitAsync();
+        while (!HasEnded)
+            await Task.Delay(AdoptedPause);
     }
 
     public void Kill()
@@ -83,10 +89,10 @@ internal sealed class TrainingChild : IDisposable
         }
     }
 
-    /// <summary>Why it ended, for a job whose run folder does not say. Exit codes of adopted processes cannot be known.</summary>
+    /// <summary>Why it ended, for a job whose run folder does not say.</summary>
     public string Epitaph()
     {
-        if (_words is null)
+        if (IsAdopted)
             return "The training process ended without a word.";
         var code = _process.ExitCode;
         var how = code switch
@@ -95,7 +101,7 @@ internal sealed class TrainingChild : IDisposable
             > SignalExit and < SignalExit + 32 => $"crashed (exit code {code}, signal {code - SignalExit})",
             _ => $"ended with exit code {code}",
         };
-        return _words.Text is { Length: > 0 } last ? $"The training process {how}. Its last words: {last}" : $"The training process {how}.";
+        return _words!.Text is { Length: > 0 } last ? $"The training process {how}. Its last words: {last}" : $"The training process {how}.";
     }
 
     public void Dispose() => _process.Dispose();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FineTune.Server;
 
-/// <summary>/models. Ids of fine-tuned models have colons, raw or escaped; the route takes both.</summary>
+/// <summary>/models. Ids of fine-tuned models have colons, raw or escaped; the route takes both, and the empty one.</summary>
 internal static class ModelsApi
 {
     public static void MapModels(this IEndpointRouteBuilder routes)
@@ -13,12 +13,12 @@ internal static class ModelsApi
     }
 
     private static JsonHttpResult<ModelList> List(ModelCatalog catalog) =>
-        TypedResults.Json(new ModelList([.. catalog.List().Select(model => ModelObject.Of(model.Name, model.Card))]), WireJson.Default.ModelList);
+        TypedResults.Json(new ModelList { Data = [.. catalog.List().Select(model => ModelObject.Of(model.Name, model.Card))] }, WireJson.Default.ModelList);
 
-    private static JsonHttpResult<ModelObject> Retrieve(string id, ModelCatalog catalog) =>
+    private static JsonHttpResult<ModelObject> Retrieve(ModelCatalog catalog, string id = "") =>
         TypedResults.Json(ModelObject.Of(id, Require(catalog, id)), WireJson.Default.ModelObject);
 
-    private static async Task<JsonHttpResult<DeletedObject>> DeleteAsync(string id, ModelCatalog catalog, TunedModelStore tuned, ModelPool pool)
+    private static async Task<JsonHttpResult<DeletedObject>> DeleteAsync(ModelCatalog catalog, TunedModelStore tuned, ModelPool pool, string id = "")
     {
         var card = Require(catalog, id);
         if (!card.IsTuned)

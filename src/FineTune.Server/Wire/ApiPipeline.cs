@@ -33,7 +33,7 @@ internal sealed partial class ApiPipeline(ApiKey key, RequestRate rate, TimeProv
     {
         var error = ErrorMapper.Map(exception);
         if (error.Status >= StatusCodes.Status500InternalServerError)
-            LogFailure(logger, exception.InnerException ?? exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+            LogFailure(logger, exception, context.GetEndpoint()?.DisplayName);
         if (context.Response.HasStarted)
         {
             context.Abort();
@@ -66,6 +66,6 @@ internal sealed partial class ApiPipeline(ApiKey key, RequestRate rate, TimeProv
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed.")]
-    private static partial void LogFailure(ILogger logger, Exception exception, string method, string? endpoint);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed.")]
+    private static partial void LogFailure(ILogger logger, Exception exception, string? endpoint);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace FineTune.Server;
 
@@ -8,6 +7,7 @@ internal static class JsonBody
 {
     public const int MaxDepth = 32;
     private const long MaxBytes = 4 << 20;
+    private const int CopyBytes = 1 << 14;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
@@ -17,10 +17,10 @@ internal static class JsonBody
         if (!request.HasJsonContentType())
             throw new ApiException(StatusCodes.Status415UnsupportedMediaType,
                 $"Unsupported Content-Type header: '{request.ContentType}'. This route takes 'application/json'.");
-        request.LimitBody(MaxBytes);
+        var body = await ReadBytesAsync(request);
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, Options, request.HttpContext.RequestAborted);
+            using var document = JsonDocument.Parse(body, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new JsonFields(document.RootElement.Clone(), "")
                 : throw ApiException.Invalid("The body must be a JSON object.");
@@ -32,10 +32,17 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Kestrel then refuses longer bodies with 413, whether they say their length or not.</summary>
-    public static void LimitBody(this HttpRequest request, long bytes)
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
-            feature.MaxRequestBodySize = bytes;
+        request.LimitBody(MaxBytes);
+        var bytes = new MemoryStream();
+        var buffer = new byte[CopyBytes];
+        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var count and > 0)
+        {
+            if (bytes.Length + count > MaxBytes)
+                throw ApiException.TooLarge(MaxBytes);
+            bytes.Write(buffer, 0, count);
+        }
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }

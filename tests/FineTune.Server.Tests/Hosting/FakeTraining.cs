@@ -13,6 +13,7 @@ internal static class FakeTraining
     public const string Argument = "--fake-training";
     public const string LastWords = "libtorch: something native went wrong";
     private const int KeptCheckpoints = 3;
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(2);
 
     public static ProcessStartInfo Command(string folder) => new(Environment.ProcessPath!, [Argument, folder]);
 
@@ -28,6 +29,7 @@ internal static class FakeTraining
         });
         Enter(folder, RunState.Running);
         using var metrics = new MetricsFile(Path.Combine(folder, RunFolder.Metrics));
+        var watch = Stopwatch.StartNew();
         for (var step = Checkpoints(folder).LastOrDefault() + 1; step <= total; step++)
         {
             if (At(manifest, "crash-at", step))
@@ -37,7 +39,7 @@ internal static class FakeTraining
             }
             if (At(manifest, "fail-at", step))
                 return Enter(folder, RunState.Failed, "step 5: the loss is NaN");
-            while (At(manifest, "hold-at", step) && !File.Exists(Path.Combine(folder, "go")) && !IsPaused(folder, manifest))
+            while (At(manifest, "hold-at", step) && watch.Elapsed < LongestHold && !File.Exists(Path.Combine(folder, "go")) && !IsPaused(folder, manifest))
                 Thread.Sleep(5);
             if (IsPaused(folder, manifest))
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.Logging;
 
 namespace FineTune.Server.Tests;
 
@@ -19,26 +20,18 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<int> ServeAsync(string folder)
     {
-        var application = FineTuneServer.Build(TestServer.Options(folder), new IPEndPoint(IPAddress.Loopback, 0));
+        var application = FineTuneServer.Build(TestServer.Options(folder), new IPEndPoint(IPAddress.Loopback, 0), builder => builder.Logging.ClearProviders());
         await application.StartAsync();
         await Console.Out.WriteLineAsync(application.Urls.Single());
-        await Task.Delay(Timeout.Infinite);
+        await Console.In.ReadToEndAsync(); // Until the tests are gone, however they end.
         return 0;
     }
 
     public static async Task<ServerProcess> StartAsync(string folder)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument, folder]) { RedirectStandardOutput = true })!;
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            if (Uri.TryCreate(line, UriKind.Absolute, out var address))
-            {
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
-                return new ServerProcess(process, address);
-            }
-        }
-        throw new InvalidOperationException("The server ended before it told its address.");
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument, folder]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        return new ServerProcess(process, new Uri(address ?? throw new InvalidOperationException("The server ended before it told its address.")));
     }
 
     /// <summary>As kill -9: no handler runs, and its training processes live on.</summary>
