@@ -30,7 +30,7 @@ public static class FineTuneServer
         configure?.Invoke(builder);
         var application = builder.Build();
         application.MapFineTuneApi();
-        application.MapOpenApi("/openapi.json");
+        application.MapOpenApi("/openapi.json").WithMetadata(new ApiPipeline.Open()).WithPipeline(application.Services);
         return application;
     }
 }

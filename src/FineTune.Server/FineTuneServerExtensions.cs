@@ -34,13 +34,7 @@ public static class FineTuneServerExtensions
     public static IEndpointConventionBuilder MapFineTuneApi(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var api = endpoints.MapGroup("");
-        var pipeline = endpoints.ServiceProvider.GetRequiredService<ApiPipeline>();
-        ((IEndpointConventionBuilder)api).Add(endpoint =>
-        {
-            var next = endpoint.RequestDelegate!;
-            endpoint.RequestDelegate = context => pipeline.InvokeAsync(context, next);
-        });
+        var api = endpoints.MapGroup("").WithPipeline(endpoints.ServiceProvider);
         api.MapResources();
         api.MapGroup("/v1").MapResources();
         api.MapHealth();

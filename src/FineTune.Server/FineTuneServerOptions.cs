@@ -28,7 +28,13 @@ public sealed record FineTuneServerOptions
     public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The part of a fine-tuned model's name that tells whose it is: lower-case letters, digits and hyphens.</summary>
-    public string Organization { get; init; } = "local";
+    public string Organization
+    {
+        get;
+        init => field = value.Length > 0 && value.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
+            ? value
+            : throw new ArgumentException($"'{value}' is not made of lower-case letters, digits and hyphens.", nameof(Organization));
+    } = "local";
 
     /// <summary>Jobs that train at the same time; the others wait in line.</summary>
     public int ConcurrentJobs { get; init => field = AtLeastOne(value, nameof(ConcurrentJobs)); } = 1;

@@ -31,7 +31,7 @@ internal sealed class FileStore(Database database, DataFolder folder, TimeProvid
         $"SELECT {Columns} FROM files WHERE id = $id AND (expires_at IS NULL OR expires_at > $now)", Row, ("$id", id), ("$now", Now))).SingleOrDefault();
 
     /// <exception cref="ApiException">404.</exception>
-    public StoredFile Require(string id) => Find(id) ?? throw ApiException.NotFound($"No such File object: {id}", "id");
+    public StoredFile Require(string id) => Find(id) ?? throw Unknown(id);
 
     public IReadOnlyList<StoredFile> List(PageRequest page, string? purpose) => database.Read(connection => connection.Query(
         $"""
@@ -42,19 +42,32 @@ internal sealed class FileStore(Database database, DataFolder folder, TimeProvid
         """,
         Row, ("$purpose", purpose), ("$now", Now), ("$after", page.After), ("$limit", page.Limit + 1)));
 
+    /// <summary>The file can be deleted while it is being read; whoever reads it reads it to its end.</summary>
+    /// <exception cref="ApiException">404: it was deleted a moment ago.</exception>
+    public FileStream OpenRead(StoredFile file)
+    {
+        try
+        {
+            return new FileStream(folder.File(file.Id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            throw Unknown(file.Id);
+        }
+    }
+
     /// <exception cref="ApiException">404.</exception>
     public void Delete(string id)
     {
-        if (database.Write(connection => connection.Execute("DELETE FROM files WHERE id = $id", ("$id", id))) == 0)
-            throw ApiException.NotFound($"No such File object: {id}", "id");
-        File.Delete(folder.File(id));
+        if (!Remove(id))
+            throw Unknown(id);
     }
 
     /// <summary>Removes what has expired and, when nothing is being written, the <paramref name="leftovers"/>: bytes that no row tells of.</summary>
     public void Sweep(bool leftovers)
     {
         foreach (var id in database.Read(connection => connection.Query("SELECT id FROM files WHERE expires_at <= $now", row => row.GetString(0), ("$now", Now))))
-            Delete(id);
+            Remove(id);
         if (!leftovers)
             return;
         Directory.CreateDirectory(folder.Files);
@@ -62,6 +75,16 @@ internal sealed class FileStore(Database database, DataFolder folder, TimeProvid
         foreach (var path in Directory.EnumerateFiles(folder.Files).Where(path => !kept.Contains(Path.GetFileName(path))))
             File.Delete(path);
     }
+
+    private bool Remove(string id)
+    {
+        if (database.Write(connection => connection.Execute("DELETE FROM files WHERE id = $id", ("$id", id))) == 0)
+            return false;
+        File.Delete(folder.File(id));
+        return true;
+    }
+
+    private static ApiException Unknown(string id) => ApiException.NotFound($"No such File object: {id}", "id");
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 

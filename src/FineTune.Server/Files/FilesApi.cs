@@ -77,13 +77,13 @@ internal static class FilesApi
         return TypedResults.Json(new DeletedObject { Object = "file", Deleted = true, Id = id }, WireJson.Default.DeletedObject);
     }
 
-    private static FileStreamHttpResult Content(string id, HttpResponse response, FileStore files, DataFolder folder)
+    private static FileStreamHttpResult Content(string id, HttpResponse response, FileStore files)
     {
         var file = files.Require(id);
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(file.Filename);
         response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.Stream(File.OpenRead(folder.File(file.Id)), "application/octet-stream");
+        return TypedResults.Stream(files.OpenRead(file), "application/octet-stream");
     }
 
     private static JsonHttpResult<FileObject> Answer(StoredFile file) => TypedResults.Json(FileObject.Of(file), WireJson.Default.FileObject);

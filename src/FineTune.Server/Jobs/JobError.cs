@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FineTune.Server;
 
 /// <summary>Why a job failed. All three keys are required on the wire.</summary>
@@ -7,6 +9,6 @@ internal sealed record JobError
     public required string Message { get; init; }
 
     /// <summary>training_file or validation_file when it lies there.</summary>
-    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.Never)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? Param { get; init; }
 }

@@ -30,7 +30,7 @@ internal sealed class JobView(FineTuneServerOptions options, TimeProvider time)
             Seed = job.Seed,
             EstimatedFinish = job.Status == JobStatus.Running ? EstimatedFinish(job) : null,
             Metadata = job.Metadata,
-            Method = new MethodObject(new SupervisedObject(parameters)),
+            Method = new MethodObject { Supervised = new SupervisedObject(parameters) },
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace FineTune.Server;
 
@@ -23,16 +24,28 @@ internal sealed partial class JobWorkers(
                 {
                     await run(id, stopping);
                 }
-                catch (Exception exception) when (exception is not OperationCanceledException)
+                catch (Exception exception) when (!stopping.IsCancellationRequested)
                 {
-                    LogFault(logger, exception, id);
-                    transitions.Fail(id, new JobError { Code = "server_error", Message = "The service could not handle the job; its log says why.", Param = null });
+                    Fail(id, exception);
                 }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The service stops; the database knows what waits.
+        }
+    }
+
+    private void Fail(string id, Exception exception)
+    {
+        LogFault(logger, exception, id);
+        try
+        {
+            transitions.Fail(id, new JobError { Code = "server_error", Message = "The service could not handle the job; its log says why.", Param = null });
+        }
+        catch (SqliteException unwritable)
+        {
+            LogFault(logger, unwritable, id); // The database still has it as unfinished, so the next start takes it up again.
         }
     }
 

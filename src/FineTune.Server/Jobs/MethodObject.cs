@@ -1,11 +1,11 @@
 namespace FineTune.Server;
 
-internal sealed record MethodObject(SupervisedObject Supervised)
+internal sealed record MethodObject
 {
     public const string SupervisedType = "supervised";
 
-    [System.Text.Json.Serialization.JsonPropertyOrder(-1)]
     public string Type { get; } = SupervisedType;
+    public required SupervisedObject Supervised { get; init; }
 }
 
 internal sealed record SupervisedObject(HyperparametersObject Hyperparameters);

@@ -11,7 +11,7 @@ internal sealed class UploadAssembly(UploadStore uploads, FileStore files, DataF
         var upload = uploads.RequirePending(uploadId);
         RequireAll(upload, partIds);
         using var added = files.Begin();
-        var hash = await JoinAsync(upload, partIds, added.Content.Stream, cancellationToken);
+        var hash = await JoinPendingAsync(upload, partIds, added.Content.Stream, cancellationToken);
         if (md5 is not null && !hash.Equals(md5, StringComparison.OrdinalIgnoreCase))
             throw ApiException.Invalid($"The MD5 of the parts is {hash}, and not the one that was given.", "md5");
         added.Content.Commit();
@@ -49,6 +49,19 @@ internal sealed class UploadAssembly(UploadStore uploads, FileStore files, DataF
             throw ApiException.Invalid($"'part_ids' names a part that upload {upload.Id} does not have, or names one twice.", "part_ids");
         if (known.Sum(id => parts[id].Bytes) is var sum && sum != upload.Bytes)
             throw ApiException.Invalid($"The parts have {sum} bytes together, but the upload was created for {upload.Bytes}.", "part_ids");
+    }
+
+    private async Task<string> JoinPendingAsync(StoredUpload upload, IReadOnlyList<string> partIds, Stream target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JoinAsync(upload, partIds, target, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            uploads.RequirePending(upload.Id); // Another request completed or cancelled it meanwhile, and is told of.
+            throw;
+        }
     }
 
     private async Task<string> JoinAsync(StoredUpload upload, IReadOnlyList<string> partIds, Stream target, CancellationToken cancellationToken)

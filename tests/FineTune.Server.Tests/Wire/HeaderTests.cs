@@ -8,6 +8,7 @@ public sealed class HeaderTests : ServerTest
     [InlineData("/v1/models")]
     [InlineData("/v1/nowhere")]
     [InlineData("/health")]
+    [InlineData("/openapi.json")]
     public async Task Every_answer_has_the_headers_of_the_API_and_those_of_security(string path)
     {
         using var response = await Http.GetAsync(path, Token);
