@@ -53,6 +53,6 @@ internal static class ChatApi
                 Usage = answer.Usage,
                 SystemFingerprint = answer.Fingerprint,
             },
-            WireJson.Default.ChatCompletionObject);
+            WireJson.Readable.ChatCompletionObject);
     }
 }

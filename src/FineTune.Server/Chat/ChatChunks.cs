@@ -34,8 +34,8 @@ internal sealed class ChatChunks(ChatRequest request, ChatAnswer answer)
     private SseItem<byte[]> Event(IReadOnlyList<ChunkChoice> choices, CompletionUsage? usage) => new(request.IncludeUsage
         ? JsonSerializer.SerializeToUtf8Bytes(
             new ChatUsageChunkObject { Id = answer.Id, Created = answer.CreatedAt, Model = answer.Model, SystemFingerprint = answer.Fingerprint, Choices = choices, Usage = usage },
-            WireJson.Default.ChatUsageChunkObject)
+            WireJson.Readable.ChatUsageChunkObject)
         : JsonSerializer.SerializeToUtf8Bytes(
             new ChatChunkObject { Id = answer.Id, Created = answer.CreatedAt, Model = answer.Model, SystemFingerprint = answer.Fingerprint, Choices = choices },
-            WireJson.Default.ChatChunkObject));
+            WireJson.Readable.ChatChunkObject));
 }

@@ -66,7 +66,7 @@ internal static class FilesApi
             files.Require(after);
         var purpose = request.Query["purpose"].ToString() is { Length: > 0 } given ? given : null;
         FileObject[] rows = [.. files.List(page, purpose).Select(FileObject.Of)];
-        return TypedResults.Json(Page<FileObject>.Of(rows, page.Limit, file => file.Id, empty: ""), WireJson.Default.PageFileObject);
+        return TypedResults.Json(Page<FileObject>.Of(rows, page.Limit, file => file.Id, empty: ""), WireJson.Readable.PageFileObject);
     }
 
     private static JsonHttpResult<FileObject> Retrieve(string id, FileStore files) => Answer(files.Require(id));
@@ -74,7 +74,7 @@ internal static class FilesApi
     private static JsonHttpResult<DeletedObject> Delete(string id, FileStore files)
     {
         files.Delete(id);
-        return TypedResults.Json(new DeletedObject { Object = "file", Deleted = true, Id = id }, WireJson.Default.DeletedObject);
+        return TypedResults.Json(new DeletedObject { Object = "file", Deleted = true, Id = id }, WireJson.Readable.DeletedObject);
     }
 
     private static FileStreamHttpResult Content(string id, HttpResponse response, FileStore files)
@@ -86,5 +86,5 @@ internal static class FilesApi
         return TypedResults.Stream(files.OpenRead(file), "application/octet-stream");
     }
 
-    private static JsonHttpResult<FileObject> Answer(StoredFile file) => TypedResults.Json(FileObject.Of(file), WireJson.Default.FileObject);
+    private static JsonHttpResult<FileObject> Answer(StoredFile file) => TypedResults.Json(FileObject.Of(file), WireJson.Readable.FileObject);
 }

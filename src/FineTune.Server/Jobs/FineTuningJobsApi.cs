@@ -32,7 +32,7 @@ internal static class FineTuningJobsApi
         if (page.After is { } after)
             jobs.Require(after);
         JobObject[] rows = [.. jobs.List(page, Metadata(request)).Select(view.Of)];
-        return TypedResults.Json(Page<JobObject>.Of(rows, page.Limit, job => job.Id), WireJson.Default.PageJobObject);
+        return TypedResults.Json(Page<JobObject>.Of(rows, page.Limit, job => job.Id), WireJson.Readable.PageJobObject);
     }
 
     private static JsonHttpResult<JobObject> Retrieve(string id, JobStore jobs, JobView view) => Answer(jobs.Require(id), view);
@@ -73,14 +73,14 @@ internal static class FineTuningJobsApi
     {
         jobs.Require(id);
         var page = PageRequest.Read(request, DefaultEvents, MostListed);
-        return TypedResults.Json(Page<JobEvent>.Of(events.List(id, page), page.Limit, row => row.Id), WireJson.Default.PageJobEvent);
+        return TypedResults.Json(Page<JobEvent>.Of(events.List(id, page), page.Limit, row => row.Id), WireJson.Readable.PageJobEvent);
     }
 
     private static JsonHttpResult<Page<JobCheckpoint>> Checkpoints(string id, HttpRequest request, JobStore jobs, JobCheckpointStore checkpoints)
     {
         jobs.Require(id);
         var page = PageRequest.Read(request, DefaultCheckpoints, MostListed);
-        return TypedResults.Json(Page<JobCheckpoint>.Of(checkpoints.List(id, page), page.Limit, row => row.Id), WireJson.Default.PageJobCheckpoint);
+        return TypedResults.Json(Page<JobCheckpoint>.Of(checkpoints.List(id, page), page.Limit, row => row.Id), WireJson.Readable.PageJobCheckpoint);
     }
 
     /// <summary>From the query: <c>metadata[key]=value</c>.</summary>
@@ -90,5 +90,5 @@ internal static class FineTuningJobsApi
 
     private static ApiException Finished(string id) => ApiException.Invalid($"Job has already completed: {id}", "fine_tune_id");
 
-    private static JsonHttpResult<JobObject> Answer(StoredJob job, JobView view) => TypedResults.Json(view.Of(job), WireJson.Default.JobObject);
+    private static JsonHttpResult<JobObject> Answer(StoredJob job, JobView view) => TypedResults.Json(view.Of(job), WireJson.Readable.JobObject);
 }

@@ -13,10 +13,10 @@ internal static class ModelsApi
     }
 
     private static JsonHttpResult<ModelList> List(ModelCatalog catalog) =>
-        TypedResults.Json(new ModelList { Data = [.. catalog.List().Select(model => ModelObject.Of(model.Name, model.Card))] }, WireJson.Default.ModelList);
+        TypedResults.Json(new ModelList { Data = [.. catalog.List().Select(model => ModelObject.Of(model.Name, model.Card))] }, WireJson.Readable.ModelList);
 
     private static JsonHttpResult<ModelObject> Retrieve(ModelCatalog catalog, string id = "") =>
-        TypedResults.Json(ModelObject.Of(id, Require(catalog, id)), WireJson.Default.ModelObject);
+        TypedResults.Json(ModelObject.Of(id, Require(catalog, id)), WireJson.Readable.ModelObject);
 
     private static async Task<JsonHttpResult<DeletedObject>> DeleteAsync(ModelCatalog catalog, TunedModelStore tuned, ModelPool pool, string id = "")
     {
@@ -27,7 +27,7 @@ internal static class ModelsApi
             throw Unknown(id);
         await pool.ForgetAsync(card.Folder);
         tuned.Sweep();
-        return TypedResults.Json(new DeletedObject { Id = id, Object = "model", Deleted = true }, WireJson.Default.DeletedObject);
+        return TypedResults.Json(new DeletedObject { Id = id, Object = "model", Deleted = true }, WireJson.Readable.DeletedObject);
     }
 
     private static ModelCard Require(ModelCatalog catalog, string id) => catalog.Find(id) ?? throw Unknown(id);

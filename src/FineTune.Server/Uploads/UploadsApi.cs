@@ -60,7 +60,7 @@ internal static class UploadsApi
         content.Commit();
         uploads.AddPart(upload.Id, part);
         return TypedResults.Json(
-            new PartObject { Id = part.Id, CreatedAt = time.GetUtcNow().ToUnixTimeSeconds(), UploadId = upload.Id }, WireJson.Default.PartObject);
+            new PartObject { Id = part.Id, CreatedAt = time.GetUtcNow().ToUnixTimeSeconds(), UploadId = upload.Id }, WireJson.Readable.PartObject);
     }
 
     private static async Task<JsonHttpResult<UploadObject>> CompleteAsync(string id, HttpRequest request, UploadAssembly assembly)
@@ -78,5 +78,5 @@ internal static class UploadsApi
     private static JsonHttpResult<UploadObject> Cancel(string id, UploadStore uploads) => Answer(uploads.Cancel(id));
 
     private static JsonHttpResult<UploadObject> Answer(StoredUpload upload, StoredFile? file = null) =>
-        TypedResults.Json(UploadObject.Of(upload, file), WireJson.Default.UploadObject);
+        TypedResults.Json(UploadObject.Of(upload, file), WireJson.Readable.UploadObject);
 }

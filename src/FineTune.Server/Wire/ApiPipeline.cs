@@ -44,7 +44,7 @@ internal sealed partial class ApiPipeline(ApiKey key, RequestRate rate, TimeProv
         // A second try of a request that failed inside would only do its work twice.
         if (error.Status == StatusCodes.Status500InternalServerError)
             context.Response.Headers["x-should-retry"] = "false";
-        await TypedResults.Json(ErrorEnvelope.Of(error), WireJson.Default.ErrorEnvelope, statusCode: error.Status).ExecuteAsync(context);
+        await TypedResults.Json(ErrorEnvelope.Of(error), WireJson.Readable.ErrorEnvelope, statusCode: error.Status).ExecuteAsync(context);
     }
 
     private void WriteHeaders(HttpContext context)

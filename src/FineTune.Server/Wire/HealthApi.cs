@@ -8,7 +8,7 @@ internal static class HealthApi
     public static void MapHealth(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/health", Answer).Produces<HealthObject>().WithMetadata(new ApiPipeline.Open());
 
-    private static JsonHttpResult<HealthObject> Answer() => TypedResults.Json(new HealthObject(), WireJson.Default.HealthObject);
+    private static JsonHttpResult<HealthObject> Answer() => TypedResults.Json(new HealthObject(), WireJson.Readable.HealthObject);
 }
 
 internal sealed record HealthObject

@@ -13,8 +13,17 @@ internal readonly struct JsonFields(JsonElement element, string path)
 
     public string Path(string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    public JsonElement? Find(string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    public JsonElement? Find(string name)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoUnicode(path); // Another member's name is none.
+        }
+    }
 
     public JsonElement Require(string name) => Find(name) ?? throw Fault($"'{name}' is a required property", name);
 
@@ -102,7 +111,7 @@ internal readonly struct JsonFields(JsonElement element, string path)
     public static string Show(JsonElement value) => Shorten(value.GetRawText());
 
     private static ApiException NoUnicode(string name) =>
-        ApiException.Invalid($"The text has half of a surrogate pair and so is no Unicode - '{name}'", name);
+        ApiException.Invalid($"The text has half of a surrogate pair and so is no Unicode - '{name}'", name.Length > 0 ? name : null);
 
     private static string Shorten(string text) => Ellipsis.Shorten(text, ShownCharacters);
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace FineTune.Server;
@@ -22,4 +24,8 @@ namespace FineTune.Server;
 [JsonSerializable(typeof(ChatCompletionObject))]
 [JsonSerializable(typeof(ChatChunkObject))]
 [JsonSerializable(typeof(ChatUsageChunkObject))]
-internal sealed partial class WireJson : JsonSerializerContext;
+internal sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>Apostrophes, quotes and letters of any language as they are: what is sent is JSON by its type and never part of a page.</summary>
+    public static WireJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

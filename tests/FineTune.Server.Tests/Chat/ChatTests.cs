@@ -79,7 +79,7 @@ public sealed class ChatTests : ServerTest
             """{"model":"seedling","logprobs":true,"top_logprobs":2,"messages":[{"role":"user","content":"é"}]}""");
 
         Assert.Equal(
-            """{"content":[{"token":"\u00E9","logprob":-0.5,"bytes":[195,169],"top_logprobs":[{"token":"\u00E9","logprob":-0.5,"bytes":[1]},{"token":"other","logprob":-9999,"bytes":[2]}]}],"refusal":null}""",
+            """{"content":[{"token":"é","logprob":-0.5,"bytes":[195,169],"top_logprobs":[{"token":"é","logprob":-0.5,"bytes":[1]},{"token":"other","logprob":-9999,"bytes":[2]}]}],"refusal":null}""",
             completion.GetProperty("choices")[0].GetProperty("logprobs").GetRawText());
     }
 

@@ -43,6 +43,7 @@ public sealed class ErrorTests : ServerTest
     [InlineData("""{"model":"../../etc","training_file":"FILE"}""", "Model ../../etc is not available for fine-tuning or does not exist.", null, "model_not_available")]
     [InlineData("""{"model":"seedling","training_file":"file-x"}""", "invalid training_file: file-x", "training_file", null)]
     [InlineData("""{"model":"seedling","training_file":"FILE","validation_file":"file-x"}""", "invalid validation_file: file-x", "validation_file", null)]
+    [InlineData("""{"\ud800":1,"model":"seedling","training_file":"FILE"}""", "The text has half of a surrogate pair and so is no Unicode - ''", null, null)]
     [InlineData("""{"model":7,"training_file":"FILE"}""", "7 is not of type 'string' - 'model'", "model", null)]
     [InlineData("""{"model":"seedling","training_file":"FILE","suffix":""}""", "'' is too short - 'suffix'", "suffix", null)]
     [InlineData("""{"model":"seedling","training_file":"FILE","seed":-1}""", "-1 is less than the minimum of 0 - 'seed'", "seed", null)]

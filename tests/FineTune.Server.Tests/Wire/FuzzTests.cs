@@ -29,7 +29,8 @@ public sealed class FuzzTests : ServerTest
             using var response = await Http.SendAsync(request, Token);
             var body = await response.Content.ReadAsStringAsync(Token);
 
-            Assert.True((int)response.StatusCode is < 500 or 501, $"{told}: {(int)response.StatusCode} {body}\n{Server.Log.Text[^Math.Min(3000, Server.Log.Text.Length)..]}");
+            if ((int)response.StatusCode >= 500)
+                Assert.Fail($"{told}: {(int)response.StatusCode} {body}\n{Server.Log.Text[^Math.Min(3000, Server.Log.Text.Length)..]}");
             if ((int)response.StatusCode >= 400)
             {
                 refused++;
