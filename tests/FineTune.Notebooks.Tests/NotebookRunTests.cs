@@ -26,6 +26,23 @@ public sealed class NotebookRunTests
         Assert.Equal(("5", "1"), (XDocument.Load(junit).Root!.Attribute("tests")!.Value, XDocument.Load(junit).Root!.Attribute("failures")!.Value));
     }
 
+    [Fact]
+    public async Task Cells_use_the_libraries_of_the_course_by_themselves()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("libraries.ipynb", Notebook(
+            Code("a", "#r \\\"nuget: TorchSharp-cpu, 0.107.0\\\"\\n#r \\\"nuget: Plotly.NET.CSharp\\\""),
+            Code("b", "TorchSharp.torch.ones(42).sum().item<float>()"),
+            Code("c", "Plotly.NET.CSharp.Chart.Line<int, int, string>([1, 2], [3, 4])")));
+
+        var run = await FineTuneProcess.RunAsync("notebook", "run", folder.At("libraries.ipynb"));
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        var executed = File.ReadAllText(folder.At("libraries.executed.ipynb"));
+        Assert.Contains("\"42\"", executed, StringComparison.Ordinal);
+        Assert.Contains("application/vnd.plotly.v1+json", executed, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("name=value", "notebook", "run", "x.ipynb", "-p", "learning-rate=1")]
     [InlineData("--parallel", "notebook", "run", "x.ipynb", "--parallel", "0")]

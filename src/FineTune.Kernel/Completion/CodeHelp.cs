@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace FineTune.Kernel;
 
@@ -8,6 +7,7 @@ internal sealed class CodeHelp
 {
     private readonly Lock _gate = new();
     private readonly HelpSources _sources;
+    private readonly CellSplitter _splitter;
     private readonly DocumentationFiles _documentation = new();
     private readonly CodeCompletion _completion;
     private readonly CodeInspection _inspection;
@@ -17,23 +17,12 @@ internal sealed class CodeHelp
     public CodeHelp(CellScripts scripts, HelpSources sources)
     {
         _sources = sources;
+        _splitter = new CellSplitter(sources.Magics);
         var session = new SessionCompilation(scripts);
         _completion = new CodeCompletion(session, new ImportableTypes());
         _inspection = new CodeInspection(session, _documentation);
         _magics = new MagicCompletion(sources, () => session.Declared.OfType<IFieldSymbol>().Select(variable => variable.Name));
         _directives = new DirectiveHelp(sources, _magics);
-    }
-
-    /// <summary>Says whether <paramref name="code"/> could be run as it stands. What follows a magic may be any language, so it is taken as it is.</summary>
-    public static Completeness Check(string code)
-    {
-        if (code.AsSpan().TrimStart().StartsWith("#!"))
-            return Completeness.Complete;
-        code = CellDirectives.Read(new CellSplitter(new MagicTable(BuiltInMagics.All)).CSharpOf(code)).Code;
-        if (!SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(code, CellParsing.Options)))
-            return Completeness.Incomplete;
-        var tree = CSharpSyntaxTree.ParseText(CellSource.Read(code).Script.Text, CellParsing.Options);
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? Completeness.Invalid : Completeness.Complete;
     }
 
     public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellationToken)
@@ -51,14 +40,12 @@ internal sealed class CodeHelp
         return AskAsync(() => Inspect(code, position, cancellationToken), null, cancellationToken);
     }
 
-    private CellSplitter Splitter => new(new MagicTable(_sources.Magics()));
-
     /// <summary>What the compiler would see, with every character in its place.</summary>
-    private string CSharpOf(string code) => CellSource.Read(CellDirectives.Read(Splitter.CSharpOf(code)).Code).InPlace.Text;
+    private string CSharpOf(string code) => CellSource.Read(CellDirectives.Read(_splitter.CSharpOf(code)).Code).InPlace.Text;
 
     private CompletionList Complete(string code, int position, CancellationToken cancellationToken)
     {
-        if (Splitter.IsInBody(code, position))
+        if (_splitter.IsInBody(code, position))
             return new CompletionList { Start = position, End = position, Items = [] };
         if (DirectiveLine.At(code, position) is { } line)
             return _directives.Complete(line);
@@ -68,7 +55,7 @@ internal sealed class CodeHelp
 
     private Inspection? Inspect(string code, int position, CancellationToken cancellationToken)
     {
-        if (Splitter.IsInBody(code, position))
+        if (_splitter.IsInBody(code, position))
             return null;
         return DirectiveLine.At(code, position) is { } line
             ? _magics.Inspect(line)

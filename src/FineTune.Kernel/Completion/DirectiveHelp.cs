@@ -12,7 +12,7 @@ internal sealed partial class DirectiveHelp(HelpSources sources, MagicCompletion
     public CompletionList Complete(DirectiveLine line)
     {
         var text = line.BeforeCursor;
-        if (text.StartsWith("#!", StringComparison.Ordinal))
+        if (text.StartsWith("#!", StringComparison.Ordinal) || text.StartsWith('%'))
             return magics.Complete(line);
         if (PackagePattern().Match(text) is { Success: true } package)
             return package.Groups["version"] is { Success: true } version

@@ -3,7 +3,7 @@ namespace FineTune.Kernel;
 /// <summary>What help while typing needs beside the cells themselves. Read anew at each request.</summary>
 internal sealed record HelpSources
 {
-    public Func<IReadOnlyList<Magic>> Magics { get; init; } = static () => [];
+    public MagicTable Magics { get; init; } = new([]);
 
     /// <summary>Ids that <c>#r "nuget: …"</c> finds without a download.</summary>
     public Func<IEnumerable<string>> CarriedPackages { get; init; } = static () => [];

@@ -1,17 +1,15 @@
 namespace FineTune.Kernel;
 
-/// <summary>Completes and explains <c>#!</c> lines from the same records that run them.</summary>
+/// <summary>Completes and explains <c>#!</c> and <c>%</c> lines from the same records that run them.</summary>
 internal sealed class MagicCompletion(HelpSources sources, Func<IEnumerable<string>> variables)
 {
-    private const string Prefix = "#!";
-
     public CompletionList Complete(DirectiveLine line)
     {
         var text = line.BeforeCursor;
         var start = text.LastIndexOf(' ') + 1;
         var magic = start > 0 ? Find(text[..start]) : null;
         // A magic whose name is the beginning of others (jobs, jobs list) may be continued either way.
-        Candidate[] candidates = [.. NamesAfter(text[..start]), .. magic is null ? [] : Arguments(magic, text, start)];
+        Candidate[] candidates = [.. NamesAfter(line.Prefix, text[..start]), .. magic is null ? [] : Arguments(magic, text, start)];
         var items = new TypedText(text[start..]).Choose(candidates);
         if (items.Count == 0 && magic is not null && IsPath(magic, text, start))
             return Paths(line, text[start..], start);
@@ -27,23 +25,14 @@ internal sealed class MagicCompletion(HelpSources sources, Func<IEnumerable<stri
         return MagicText.Describe(magic, magic.Parameters.FirstOrDefault(parameter => "--" + parameter.Name == word));
     }
 
-    private Magic? Find(string line)
-    {
-        var text = line[Math.Min(Prefix.Length, line.Length)..].Trim();
-        return sources.Magics()
-            .SelectMany(magic => NamesOf(magic), (magic, name) => (magic, name))
-            .Where(known => text == known.name || text.StartsWith(known.name + ' ', StringComparison.Ordinal))
-            .OrderByDescending(known => known.name.Length)
-            .Select(known => known.magic)
-            .FirstOrDefault();
-    }
+    private Magic? Find(string line) => sources.Magics.Find(line)?.Magic;
 
     private static IEnumerable<string> NamesOf(Magic magic) => magic.Aliases.Prepend(magic.Name);
 
     /// <summary>The next word of each name that begins with what stands before the cursor's word.</summary>
-    private IEnumerable<Candidate> NamesAfter(string before) => sources.Magics()
+    private IEnumerable<Candidate> NamesAfter(string prefix, string before) => sources.Magics.All
         .SelectMany(NamesOf)
-        .Select(name => Prefix + name)
+        .Select(name => prefix + name)
         .Where(name => name.StartsWith(before, StringComparison.Ordinal))
         .Select(name => name[before.Length..].Split(' ')[0])
         .Distinct()

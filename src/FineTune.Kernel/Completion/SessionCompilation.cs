@@ -47,7 +47,7 @@ internal sealed class SessionCompilation(CellScripts scripts)
         var cells = Chain(last).Select(script => (CSharpCompilation)script.GetCompilation()).ToList();
         var known = cells.SelectMany(cell => cell.References).ToHashSet();
         // A submission sees what the earlier ones refer to. To say it again would make the compiler bind it again.
-        var added = options.MetadataReferences.Where(reference => reference is not UnresolvedMetadataReference).Where(known.Add).ToList();
+        var added = options.MetadataReferences.Union(FrameworkReferences.All).Where(reference => reference is not UnresolvedMetadataReference).Where(known.Add).ToList();
         var usings = cells.SelectMany(UsingsOf).Concat(options.Imports).Distinct();
         return new Base
         {
@@ -67,12 +67,12 @@ internal sealed class SessionCompilation(CellScripts scripts)
 
     private static CSharpCompilation Create(
         IEnumerable<MetadataReference> references, IEnumerable<string> usings, ScriptOptions options, CSharpCompilation? previous) =>
-        CSharpCompilation.CreateScriptCompilation(
+        ReferenceBinding.Bind(CSharpCompilation.CreateScriptCompilation(
             "typing",
             Nothing,
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: usings, allowUnsafe: options.AllowUnsafe),
-            previous);
+            previous));
 
     private static IEnumerable<Script> Chain(Script? last)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Jupyter;
@@ -20,4 +21,7 @@ internal static class CellFunctions
     [
         typeof(CellFunctions).Assembly, typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly,
     ];
+
+    /// <summary>Says whether <paramref name="reference"/> is to one of those assemblies.</summary>
+    public static bool IsIn(MetadataReference reference) => Assemblies.Any(assembly => assembly.Location == reference.Display);
 }

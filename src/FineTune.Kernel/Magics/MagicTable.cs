@@ -1,33 +1,35 @@
+using System.Collections.Frozen;
+
 namespace FineTune.Kernel;
 
-/// <summary>The magics that a session knows, found by the words at the beginning of their line.</summary>
+/// <summary>The magics that a session knows, found by the words at the beginning of their line. Read from any thread.</summary>
 internal sealed class MagicTable
 {
-    private readonly Dictionary<string, Magic> _byName = [];
-    private IReadOnlyList<Magic> _all = [];
+    private volatile FrozenDictionary<string, Magic> _byName = FrozenDictionary<string, Magic>.Empty;
 
     public MagicTable(IEnumerable<Magic> magics) => Add(magics);
 
     /// <summary>Each magic once, in alphabetical order.</summary>
-    public IReadOnlyList<Magic> All => _all;
+    public IReadOnlyList<Magic> All => [.. _byName.Values.Distinct().OrderBy(magic => magic.Name, StringComparer.Ordinal)];
 
     /// <summary>Makes magics known; one of the same name is replaced, so that an extension can be loaded again.</summary>
     public void Add(IEnumerable<Magic> magics)
     {
+        var byName = new Dictionary<string, Magic>(_byName);
         foreach (var magic in magics)
         {
             foreach (var name in (IEnumerable<string>)[magic.Name, .. magic.Aliases])
-                _byName[name] = magic;
+                byName[name] = magic;
         }
 
-        _all = [.. _byName.Values.Distinct().OrderBy(magic => magic.Name, StringComparer.Ordinal)];
+        _byName = byName.ToFrozenDictionary();
     }
 
     /// <summary>The magic that <paramref name="line"/> calls, and what follows its name; null when there is none of that name.</summary>
     public (Magic Magic, string Arguments)? Find(string line)
     {
         var text = line.AsSpan().Trim();
-        text = text.StartsWith("#!") ? text[2..] : text;
+        text = text.StartsWith("#!") ? text[2..] : text.TrimStart('%');
         foreach (var end in WordEnds(text.ToString()).Take(2).Reverse())
         {
             if (_byName.TryGetValue(Words(text[..end].ToString()), out var magic))
@@ -41,7 +43,7 @@ internal sealed class MagicTable
     public KernelException Unknown(string line, int number)
     {
         var name = line.TrimStart('#', '!').Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-        string[] below = [.. _all.Where(magic => magic.Name.StartsWith(name + " ", StringComparison.Ordinal)).Select(magic => magic.Name)];
+        string[] below = [.. All.Where(magic => magic.Name.StartsWith(name + " ", StringComparison.Ordinal)).Select(magic => magic.Name)];
         var advice = below.Length > 0
             ? $"It needs one of these words behind it: {string.Join(", ", below.Select(known => known[(name.Length + 1)..]))}."
             : NearestName.Of(name, _byName.Keys) is { } nearest ? $"Did you mean #!{nearest}?" : "#!lsmagic lists those that there are.";

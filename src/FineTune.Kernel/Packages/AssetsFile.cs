@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NuGet.Versioning;
 
 namespace FineTune.Kernel;
 
@@ -65,7 +66,7 @@ internal sealed class AssetsFile
         return new RestoredPackage
         {
             Id = name[0],
-            Version = PackageVersion.Parse(name[1]),
+            Version = NuGetVersion.Parse(name[1]),
             Dependencies = [.. Names(library.Value, "dependencies")],
             References = Files(library.Value, "compile", folder),
             Assemblies = Files(library.Value, "runtime", folder),

@@ -40,7 +40,7 @@ internal sealed class CarriedPackages
 
     /// <summary>Carried, or a part of the running framework that is no older than what is asked for, as the SDK leaves such packages out.</summary>
     public bool Meets(PackageRequest request) => _packages.ContainsKey(request.Id)
-        || FrameworkReferences.Names.Contains(request.Id) && !(request.Range.Minimum?.Numbers[0] > Environment.Version.Major);
+        || FrameworkReferences.Names.Contains(request.Id) && !(request.Range.Minimum?.Major > Environment.Version.Major);
 
     /// <summary>What a carried package brings; nothing when it is not carried.</summary>
     public IReadOnlyList<Assembly> Find(string id) => _packages.GetValueOrDefault(id, []);

@@ -1,10 +1,12 @@
+using NuGet.Versioning;
+
 namespace FineTune.Kernel;
 
 /// <summary>A package in the version that a restore chose, with the files that count on this machine.</summary>
 internal sealed record RestoredPackage
 {
     public required string Id { get; init; }
-    public required PackageVersion Version { get; init; }
+    public required NuGetVersion Version { get; init; }
 
     /// <summary>Ids of the packages that it needs itself.</summary>
     public required IReadOnlyList<string> Dependencies { get; init; }

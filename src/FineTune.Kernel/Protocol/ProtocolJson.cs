@@ -7,6 +7,8 @@ namespace FineTune.Kernel;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(ConnectionFile))]
 [JsonSerializable(typeof(KernelFrame))]
 [JsonSerializable(typeof(KernelRequest))]
+[JsonSerializable(typeof(WireHeader))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

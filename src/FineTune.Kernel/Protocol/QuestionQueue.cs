@@ -39,7 +39,7 @@ internal sealed class QuestionQueue(Lazy<CSharpSession> session, CellHistory? hi
             complete.Code, CursorPosition.ToUtf16(complete.Code, complete.CursorPos), cancellationToken)),
         InspectRequest inspect => Reply(await session.Value.InspectAsync(
             inspect.Code, CursorPosition.ToUtf16(inspect.Code, inspect.CursorPos), cancellationToken)),
-        IsCompleteRequest isComplete => Reply(isComplete.Code, CodeHelp.Check(isComplete.Code)),
+        IsCompleteRequest isComplete => Reply(isComplete.Code, session.Value.Check(isComplete.Code)),
         HistoryRequest asked => new HistoryReply(history is null ? [] : await history.FindAsync(asked)),
         CommInfoRequest comms => Reply(comms.TargetName),
         _ => throw new NotSupportedException($"This kernel has no answer to {request.GetType().Name}."),

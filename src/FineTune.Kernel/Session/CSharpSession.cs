@@ -9,6 +9,7 @@ public sealed class CSharpSession : IDisposable
     private readonly TimeProvider _time;
     private readonly CellExecutor _executor;
     private readonly CodeHelp _help;
+    private readonly CompletenessCheck _completeness;
     private CellThread _thread;
     private RunningCell? _running;
     private RunningCell? _last;
@@ -27,7 +28,8 @@ public sealed class CSharpSession : IDisposable
 
         _time = options.Time;
         _executor = new CellExecutor(this, options);
-        _help = new CodeHelp(_executor.Scripts, new HelpSources { Magics = () => Magics, CarriedPackages = () => options.CarriedPackages.Keys });
+        _completeness = new CompletenessCheck(_executor.Magics);
+        _help = new CodeHelp(_executor.Scripts, new HelpSources { Magics = _executor.Magics, CarriedPackages = () => options.CarriedPackages.Keys });
         _thread = new CellThread(ShowStrayError);
     }
 
@@ -108,6 +110,9 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Signature and documentation of what stands at <paramref name="position"/>; null when nothing is known.</summary>
     public Task<Inspection?> InspectAsync(string code, int position, CancellationToken cancellationToken = default) =>
         _help.InspectAsync(code, position, cancellationToken);
+
+    /// <summary>Says whether <paramref name="code"/> could be run as it stands.</summary>
+    public Completeness Check(string code) => _completeness.Of(code);
 
     /// <summary>The magic commands that cells can give.</summary>
     public IReadOnlyList<Magic> Magics => _executor.Magics.All;

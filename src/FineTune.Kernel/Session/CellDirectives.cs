@@ -47,6 +47,8 @@ internal sealed partial record CellDirectives
 
     private static IEnumerable<Directive> Find(string cell)
     {
+        if (!cell.Contains('#', StringComparison.Ordinal))
+            return [];
         var tree = CSharpSyntaxTree.ParseText(cell, CellParsing.Options);
         var text = tree.GetText();
         return tree.GetRoot().DescendantTrivia(descendIntoTrivia: true)

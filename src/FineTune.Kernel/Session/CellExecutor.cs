@@ -104,7 +104,8 @@ internal sealed class CellExecutor : IDisposable
         var key = CellValues.KeyOf(work.Request, part);
         _values.DisposeBeforeRerun(key);
         var state = RunScript(compiled.Script, work);
-        _values.Keep(key, state, compiled.DisposedVariables);
+        if (Scripts.State == state)
+            _values.Keep(key, state, compiled.DisposedVariables);
         return state.Exception is { } exception ? CellFault.Thrown(exception, work.Cell) : null;
     }
 
@@ -117,6 +118,9 @@ internal sealed class CellExecutor : IDisposable
         Scripts.AddReferences(added.Carried);
         Scripts.RemoveReferencePaths(added.Superseded);
         Scripts.AddReferencePaths(added.References.Select(reference => reference.Path));
+        // The compiler finds what #r "file.dll" names while it compiles, too late to add what that needs.
+        if (directives.Assemblies.Count > 0)
+            Scripts.AddReferences([.. FrameworkReferences.All]);
         _packages.Accept(added);
         foreach (var assembly in added.Carried.Where(_searched.Add))
             Magics.Add(ExtensionMagics.Of(assembly));

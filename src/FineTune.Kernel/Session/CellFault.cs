@@ -13,14 +13,7 @@ internal static class CellFault
         // Roslyn's submissions read the variables of others as fields of the type that they were compiled with.
         MissingFieldException { Message: var message } when message.Contains("'Submission#", StringComparison.Ordinal) => RuntimeErrorText.Describe(
             new KernelException("A variable holds an object of a type that was declared anew. Run the cell that declares the variable again."), cell.Number),
-        _ when cell.Interruption.Requested && IsStop(error) => RuntimeErrorText.Interrupted(cell.Number),
+        _ when cell.Interruption.Requested && Stop.IsBehind(error) => RuntimeErrorText.Interrupted(cell.Number),
         _ => RuntimeErrorText.Describe(error),
-    };
-
-    private static bool IsStop(Exception error) => error switch
-    {
-        OperationCanceledException or ThreadInterruptedException => true,
-        AggregateException aggregate => aggregate.Flatten().InnerExceptions.All(IsStop),
-        _ => error.InnerException is { } inner && IsStop(inner),
     };
 }

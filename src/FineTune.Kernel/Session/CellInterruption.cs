@@ -11,8 +11,8 @@ namespace FineTune.Kernel;
 [SuppressMessage("Design", "CA1001", Justification = "Sources without a timer hold nothing, and a cell's token may be read after the cell.")]
 internal sealed class CellInterruption(TimeProvider time, Action onStuck)
 {
-    /// <summary>Time for a cell that asked for its token, to end a step and save what it has.</summary>
-    private static readonly TimeSpan CooperativeGrace = TimeSpan.FromSeconds(3);
+    /// <summary>Time for a cell that asked for its token, to end a step in its own way; all in all a cell ends within a second.</summary>
+    private static readonly TimeSpan CooperativeGrace = TimeSpan.FromMilliseconds(700);
 
     private static readonly TimeSpan CheckpointGrace = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan AbortGrace = TimeSpan.FromMilliseconds(200);

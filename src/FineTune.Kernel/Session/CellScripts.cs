@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
@@ -26,9 +27,9 @@ internal sealed class CellScripts : IDisposable
     {
         _imports = _newImports = [.. options.Imports, .. CellFunctions.Imports];
         _options = ScriptOptions.Default
-            .WithReferences(FrameworkReferences.All)
+            .WithReferences(FrameworkReferences.Common)
             .WithImports(_imports)
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(options.BaseDirectory))
+            .WithMetadataResolver(new CellReferenceResolver(options.BaseDirectory))
             .WithLanguageVersion(CellParsing.Language)
             .WithAllowUnsafe(true)
             .WithEmitDebugInformation(true)
@@ -39,10 +40,10 @@ internal sealed class CellScripts : IDisposable
     /// <summary>What the next cell will be compiled with.</summary>
     public ScriptOptions Options => _options;
 
-    /// <summary>The script that the next cell continues; null before the first.</summary>
+    /// <summary>The script that the next cell continues: the last one that left something. Null before the first.</summary>
     public Script? Last => _state?.Script;
 
-    /// <summary>The variables as the last cell left them; null before the first.</summary>
+    /// <summary>The variables of the cells so far; null before the first.</summary>
     public ScriptState? State => _state;
 
     /// <summary>Forgets what cells declared and imported. References stay, as the assemblies do: a process cannot let go of them one by one.</summary>
@@ -58,16 +59,18 @@ internal sealed class CellScripts : IDisposable
     /// <summary>Lets the cells from now on see <paramref name="assemblies"/>: the ones loaded here, not second copies.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
-        foreach (var assembly in assemblies.Where(_referenced.Add))
-        {
+        Assembly[] added = [.. assemblies.Where(_referenced.Add)];
+        foreach (var assembly in added)
             _loader.RegisterDependency(assembly);
-            _options = _options.AddReferences(MappedReference.To(assembly.Location));
-        }
+        AddReferencePaths(added.Select(assembly => assembly.Location));
     }
 
     /// <summary>Lets the cells from now on see assemblies that are loaded when they are first used.</summary>
-    public void AddReferencePaths(IEnumerable<string> paths) =>
-        _options = _options.AddReferences(paths.Select(MappedReference.To));
+    public void AddReferencePaths(IEnumerable<string> paths) => AddReferences([.. paths.Select(MappedReference.To)]);
+
+    /// <summary>Lets the cells from now on see references, and what those need of the framework.</summary>
+    public void AddReferences(IReadOnlyCollection<MetadataReference> references) =>
+        _options = _options.AddReferences(references.Union(FrameworkReferences.NeededBy(references)).Except(_options.MetadataReferences));
 
     public void RemoveReferencePaths(IReadOnlyCollection<string> paths) =>
         _options = _options.WithReferences(_options.MetadataReferences.Where(reference =>
@@ -84,7 +87,7 @@ internal sealed class CellScripts : IDisposable
     }
 
     public LibraryEnvironment LibraryEnvironment =>
-        new([.. References.GroupBy(FileOf).Select(versions => versions.Last())], _options.Imports, [.. _usings.Values]);
+        new([.. References.Union(FrameworkReferences.All).GroupBy(FileOf).Select(versions => versions.Last())], _options.Imports, [.. _usings.Values]);
 
     /// <summary>Those of the options, and those that cells brought in with <c>#r "file.dll"</c>.</summary>
     private IEnumerable<MetadataReference> References =>
@@ -108,15 +111,23 @@ internal sealed class CellScripts : IDisposable
 
     /// <param name="code">C# as script mode takes it.</param>
     /// <param name="source">What errors and stack traces call the place.</param>
-    public Script<object> Next(string code, string source)
+    public Script<object> Next(string code, string source) => Next(code, source, _options.MetadataReferences);
+
+    /// <summary>The same with the whole framework in sight. Once such a script has run, the later ones see it, too.</summary>
+    public Script<object> NextWithFramework(string code, string source) =>
+        Next(code, source, _options.MetadataReferences.Union(FrameworkReferences.All));
+
+    private Script<object> Next(string code, string source, IEnumerable<MetadataReference> references)
     {
         // A script inherits imports and references from the one before it. Given again, static imports would now and then be other symbols
         // of the same classes, after a garbage collection, and every call of display be ambiguous (CS0121); and each script would hold
         // all references of all before it, memory that grows with the square of the cells.
-        var options = _options.WithFilePath(source).WithImports(_newImports).WithReferences(_options.MetadataReferences.Where(reference => !_given.Contains(reference)));
-        return _state is null
+        var options = _options.WithFilePath(source).WithImports(_newImports).WithReferences(references.Where(reference => !_given.Contains(reference)));
+        var script = _state is null
             ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader)
             : (Script<object>)_state.Script.ContinueWith<object>(code, options);
+        ReferenceBinding.Bind(script.GetCompilation());
+        return script;
     }
 
     /// <summary>Runs on the calling thread up to the first await. An exception of the cell is in the state, with what was assigned before it.</summary>
@@ -124,15 +135,28 @@ internal sealed class CellScripts : IDisposable
         ? script.RunAsync(globals: null, catchException: _ => true)
         : script.RunFromAsync(_state, catchException: _ => true);
 
+    /// <summary>
+    /// Makes the next cell continue where <paramref name="state"/> ended. A cell that left nothing, such as <c>1 + 1</c>, is passed over:
+    /// what Roslyn keeps of every submission, 50 KB, goes, and later cells have fewer to look through.
+    /// </summary>
     public void Continue(ScriptState<object> state)
     {
+        var compilation = (CSharpCompilation)state.Script.GetCompilation();
+        var usings = ((CompilationUnitSyntax)compilation.SyntaxTrees.Single().GetRoot()).Usings;
+        if (_state is not null && usings.Count == 0 && LeavesNothing(compilation))
+            return;
         _state = state;
         _newImports = [];
         _given.UnionWith(_options.MetadataReferences);
-        _directives.AddRange(state.Script.GetCompilation().DirectiveReferences);
-        foreach (var directive in ((CompilationUnitSyntax)state.Script.GetCompilation().SyntaxTrees.Single().GetRoot()).Usings)
+        _directives.AddRange(compilation.DirectiveReferences);
+        foreach (var directive in usings)
             _usings[directive.Alias?.Name.ToString() ?? directive.ToString()] = directive.ToString();
     }
+
+    private static bool LeavesNothing(CSharpCompilation compilation) =>
+        !compilation.References.Any()
+        && compilation.Options.Usings.IsEmpty
+        && compilation.ScriptClass?.GetMembers().Any(member => member.CanBeReferencedByName) != true;
 
     public void Dispose() => _loader.Dispose();
 }

@@ -95,7 +95,8 @@ internal sealed partial class CellSplitter(MagicTable magics)
     private string MaskPercent(string text) => PercentLine().Replace(text, line =>
         magics.Find(Spelled(line.Value)) is not null && StartsStatement(text.AsSpan(0, line.Index)) ? "#!" + line.Value[2..] : line.Value);
 
-    private static bool StartsStatement(ReadOnlySpan<char> before)
+    /// <summary>Says whether a statement could begin behind <paramref name="before"/>.</summary>
+    public static bool StartsStatement(ReadOnlySpan<char> before)
     {
         before = before.TrimEnd();
         var lastLine = before[(before.LastIndexOf('\n') + 1)..].TrimStart();

@@ -11,7 +11,7 @@ namespace FineTune.Kernel;
 internal static class MappedReference
 {
     /// <summary>The file stays mapped for the rest of the process, as the compilations that look at it do.</summary>
-    public static unsafe MetadataReference To(string path)
+    public static unsafe PortableExecutableReference To(string path)
     {
         using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
         var view = file.CreateViewAccessor(offset: 0, size: 0, MemoryMappedFileAccess.Read);

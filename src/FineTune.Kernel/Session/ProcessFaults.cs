@@ -21,7 +21,7 @@ internal static class ProcessFaults
         {
             failed.SetObserved();
             // The tasks of a cell that was interrupted end so, and nobody waits for them any more.
-            if (failed.Exception.Flatten().InnerExceptions.All(Stop.Is))
+            if (Stop.IsBehind(failed.Exception))
                 return;
             _show(new InvalidOperationException("A task that nobody awaited has failed.", failed.Exception.GetBaseException()));
         };

@@ -24,7 +24,7 @@ internal sealed class CellPrompt(CSharpSession session, PromptHistory history, T
 
     private async Task<(EditorStep Step, string Text)> EditAsync()
     {
-        var editor = new LineEditor(history, CodeHelp.Check);
+        var editor = new LineEditor(history, session.Check);
         var screen = new EditorScreen(settings.Output);
         using var keys = new ConsoleKeys();
         Show(editor, screen);

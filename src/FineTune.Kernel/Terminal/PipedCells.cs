@@ -7,7 +7,8 @@ namespace FineTune.Kernel;
 /// </summary>
 internal static class PipedCells
 {
-    public static async IAsyncEnumerable<string> ReadAsync(TextReader input, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<string> ReadAsync(
+        TextReader input, Func<string, Completeness> check, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var cell = new List<string>();
         while (await input.ReadLineAsync(cancellationToken) is { } line)
@@ -16,7 +17,7 @@ internal static class PipedCells
             {
                 cell.Add(line);
             }
-            else if (cell.Count > 0 && CodeHelp.Check(string.Join('\n', cell)) != Completeness.Incomplete)
+            else if (cell.Count > 0 && check(string.Join('\n', cell)) != Completeness.Incomplete)
             {
                 yield return string.Join('\n', cell);
                 cell.Clear();

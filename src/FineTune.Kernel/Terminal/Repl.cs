@@ -23,7 +23,7 @@ public sealed class Repl(CSharpSession session, ReplSettings settings)
             return 0;
         }
 
-        await foreach (var cell in PipedCells.ReadAsync(settings.Input, cancellationToken))
+        await foreach (var cell in PipedCells.ReadAsync(settings.Input, session.Check, cancellationToken))
             await ExecuteAsync(cell, input: null);
         return _failed ? 1 : 0;
     }

@@ -10,15 +10,16 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
     private long? _written;
     private int _width;
 
-    public async Task<TrainingCompleted> WatchAsync(IAsyncEnumerable<TrainingEvent> events)
+    public async Task WatchAsync(IAsyncEnumerable<TrainingEvent> events)
     {
-        TrainingCompleted? completed = null;
+        TrainingEvent? last = null;
         await foreach (var happened in events)
         {
             Show(happened);
-            completed = happened as TrainingCompleted ?? completed;
+            last = happened;
         }
-        return completed ?? throw new InvalidOperationException("The training events ended without a result.");
+        if (last is not (TrainingCompleted or TrainingPaused))
+            throw new InvalidOperationException("The training events ended without a result.");
     }
 
     private void Show(TrainingEvent happened)
@@ -28,6 +29,8 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
             case TrainingStarted started:
                 _started = started;
                 Line($"{started.Parameters:N0} parameters, {started.TotalSteps:N0} steps on {started.Device}");
+                if (started.ResumedFrom > 0)
+                    Line($"going on from the checkpoint of step {started.ResumedFrom:N0}");
                 break;
             case MetricsReported { Point: var point }:
                 _points.Add(point);
@@ -37,6 +40,9 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
                 break;
             case TrainingWarning { Message: var message }:
                 Line($"warning: {message}");
+                break;
+            case TrainingPaused paused:
+                Line($"paused after step {paused.Step:N0}; the checkpoint is in {paused.Checkpoint}");
                 break;
             case TrainingCompleted completed:
                 Line($"done after {completed.Steps:N0} steps in {completed.Elapsed:h\\:mm\\:ss}; the model is in {completed.Model}");

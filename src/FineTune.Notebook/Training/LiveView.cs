@@ -8,6 +8,7 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
     private readonly Throttle _throttle = new(time);
     private TrainingStarted? _started;
     private TrainingCompleted? _completed;
+    private bool _paused;
     private IDisplayHandle? _chart;
     private IDisplayHandle? _warningList;
 
@@ -27,6 +28,9 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
                 _warnings.Add(message);
                 ShowWarnings();
                 break;
+            case TrainingPaused:
+                _paused = true;
+                break;
             case TrainingCompleted completed:
                 _completed = completed;
                 break;
@@ -37,20 +41,20 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
     public void End(string how)
     {
         if (_started is not null)
-            Draw(Chart() with { State = _points is [.., var last] ? $"{how} at step {last.Step}" : $"{how} before the first step" });
+            Draw(Chart(how));
     }
 
     public WatchedTraining Complete()
     {
-        if (_completed is not { } completed)
+        if (_completed is null && !_paused)
         {
             End("ended without a result");
             throw new InvalidOperationException(
                 $"The training events of '{name}' ended without a {nameof(TrainingCompleted)}; their source must yield one or throw.");
         }
-        var chart = Chart();
+        var chart = _paused ? Chart("paused") : Chart();
         Draw(chart);
-        return new WatchedTraining { Completed = completed, Curve = chart.Curves[0], Chart = chart, Warnings = [.. _warnings] };
+        return new WatchedTraining { Completed = _completed, Curve = chart.Curves[0], Chart = chart, Warnings = [.. _warnings] };
     }
 
     private LossChart Chart() => new()
@@ -59,6 +63,9 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
         TotalSteps = _started?.TotalSteps ?? _completed?.Steps ?? 0,
         StepsPerEpoch = _started?.StepsPerEpoch ?? 0,
     };
+
+    private LossChart Chart(string how) =>
+        Chart() with { State = _points is [.., var last] ? $"{how} at step {last.Step}" : $"{how} before the first step" };
 
     private void Draw(IDisplay display)
     {

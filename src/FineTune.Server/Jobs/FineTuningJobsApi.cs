@@ -48,16 +48,9 @@ internal static class FineTuningJobsApi
         return Answer(jobs.Require(id) is { Status: JobStatus.Cancelled } job ? job : throw Finished(id), view);
     }
 
-    private static JsonHttpResult<JobObject> Pause(string id, JobStore jobs, JobTransitions transitions, TrainingRuns runs, JobView view)
-    {
-        if (transitions.Pause(id) is { } paused)
-        {
-            if (paused.StartedAt is not null)
-                PauseFile.Write(runs.FolderOf(id));
-            return Answer(paused, view);
-        }
-        return Answer(jobs.Require(id) is { Status: JobStatus.Paused } job ? job : throw Finished(id), view);
-    }
+    /// <summary>Whoever watches the training process sees that the job does not run any more, and asks the process for a checkpoint.</summary>
+    private static JsonHttpResult<JobObject> Pause(string id, JobStore jobs, JobTransitions transitions, JobView view) =>
+        Answer(transitions.Pause(id) ?? (jobs.Require(id) is { Status: JobStatus.Paused } job ? job : throw Finished(id)), view);
 
     private static JsonHttpResult<JobObject> Resume(string id, JobStore jobs, JobTransitions transitions, JobQueue queue, JobView view)
     {

@@ -15,12 +15,12 @@ internal sealed class JobRecorder(string jobId, Database database, JobEvents eve
     private MetricPoint? _first;
     private MetricPoint? _last;
 
-    /// <summary>All of a look is stored, or nothing.</summary>
-    public void Record(RunNews news)
+    /// <summary>All of a look is stored, or nothing. Returns the job's status, which clients may have changed meanwhile.</summary>
+    public JobStatus Record(RunNews news)
     {
         foreach (var point in news.Points.Where(point => point.Step > 0 && point.TrainLoss is not null))
             Note(point, news.Plan);
-        database.Write(connection => Record(connection, news));
+        return database.Write(connection => Record(connection, news));
     }
 
     /// <summary>The checkpoint at a step, under the given name.</summary>
@@ -44,15 +44,17 @@ internal sealed class JobRecorder(string jobId, Database database, JobEvents eve
             _epochEnds[point.Step] = point;
     }
 
-    private void Record(SqliteConnection connection, RunNews news)
+    private JobStatus Record(SqliteConnection connection, RunNews news)
     {
-        if (JobStore.Find(connection, jobId) is not { Status.IsFinished: false } job || news.Plan is not { } plan)
-            return;
+        var job = JobStore.Find(connection, jobId)!;
+        if (job.Status.IsFinished || news.Plan is not { } plan)
+            return job.Status;
         MetricPoint[] steps = [.. news.Points.Where(point => point.Step > job.LastStep && IsTold(point, plan)).DistinctBy(point => point.Step)];
         JobEventStore.Insert(connection, jobId, steps.Select(point => events.Step(Metrics(point, plan))));
         RecordCheckpoints(connection, job, news, plan);
         if (steps.Length > 0)
             JobStore.Update(connection, job with { LastStep = steps[^1].Step, EstimatedFinish = EstimatedFinish(plan) });
+        return job.Status;
     }
 
     /// <summary>One for each epoch but the last, which becomes the model itself. The trainer keeps the latest and the best; the others' names go with them.</summary>

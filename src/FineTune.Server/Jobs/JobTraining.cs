@@ -23,7 +23,6 @@ internal sealed class JobTraining(JobStore jobs, JobTransitions transitions, Job
         completion.Sweep();
     }
 
-    /// <summary>The wish to pause is taken back before the job counts as running: from then on a client may make it again.</summary>
     private StoredJob? Begin(string id)
     {
         switch (jobs.Find(id))
@@ -31,7 +30,7 @@ internal sealed class JobTraining(JobStore jobs, JobTransitions transitions, Job
             case { Status: JobStatus.Running } alive:
                 return alive; // Its process outlived an earlier service.
             case { Status: JobStatus.Queued } waiting:
-                PauseFile.Remove(runs.FolderOf(id));
+                PauseFile.Remove(runs.FolderOf(id)); // Left by an earlier stop.
                 return transitions.Run(waiting);
             default:
                 return null;

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace FineTune.Server;
 
-/// <summary>Reads what was appended to a metrics.jsonl since the last look. A line without its end is left for the next look.</summary>
+/// <summary>
+/// Reads what was measured since the last look into a metrics.jsonl; after a stop some steps come twice. A line without its end is left for
+/// the next look.
+/// </summary>
 internal sealed class MetricsTail(string path)
 {
     private long _offset;
@@ -20,7 +23,7 @@ internal sealed class MetricsTail(string path)
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         var end = bytes.AsSpan(0, read).LastIndexOf((byte)'\n') + 1;
         _offset += end;
-        return [.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
+        return [.. Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !MetricsFile.IsResumed(line)).Select(Parse)];
     }
 
     private MetricPoint Parse(string line)

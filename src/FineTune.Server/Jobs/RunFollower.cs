@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FineTune.Server;
 
 /// <summary>
@@ -29,16 +27,8 @@ internal sealed class RunFollower(string folder)
         return new RunNews { Plan = _plan, Points = points, Checkpoints = checkpoints };
     }
 
-    /// <summary>A checkpoint folder gets its name when all of it is written.</summary>
-    public IReadOnlyList<int> Checkpoints()
-    {
-        var checkpoints = new DirectoryInfo(Path.Combine(folder, RunFolder.Checkpoints));
-        return !checkpoints.Exists ? [] : [.. checkpoints.EnumerateDirectories($"{RunFolder.CheckpointPrefix}*")
-            .Where(checkpoint => File.Exists(Path.Combine(checkpoint.FullName, "config.json")))
-            .Select(checkpoint => int.TryParse(checkpoint.Name.AsSpan(RunFolder.CheckpointPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : 0)
-            .Where(step => step > 0)
-            .Order()];
-    }
+    /// <summary>Steps whose checkpoints are complete, ascending.</summary>
+    public IReadOnlyList<int> Checkpoints() => [.. CheckpointFolders.Complete(folder).Select(checkpoint => checkpoint.Step).Order()];
 
     /// <summary>Everything that was measured, from the beginning.</summary>
     public IReadOnlyList<MetricPoint> AllPoints() => MetricsFile.Read(Path.Combine(folder, RunFolder.Metrics));

@@ -13,15 +13,11 @@ internal sealed class TrainingWatch(FineTuneServerOptions options, TimeProvider 
     public async Task RunAsync(TrainingChild child, TrainingRun run, CancellationToken cancelled, CancellationToken stopping)
     {
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using var pause = stopping.Register(() =>
-        {
-            PauseFile.Write(run.Follower.Folder);
-            late.CancelAfter(StopTime);
-        });
+        using var hurry = stopping.Register(() => late.CancelAfter(StopTime));
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(cancelled, late.Token);
         try
         {
-            await FollowAsync(child, run, kill.Token);
+            await FollowAsync(child, run, stopping, kill.Token);
         }
         finally
         {
@@ -31,15 +27,18 @@ internal sealed class TrainingWatch(FineTuneServerOptions options, TimeProvider 
         }
     }
 
-    private async Task FollowAsync(TrainingChild child, TrainingRun run, CancellationToken kill)
+    /// <summary>A process that is still starting takes the wish to pause for an old one and removes it, so it is told again at every look.</summary>
+    private async Task FollowAsync(TrainingChild child, TrainingRun run, CancellationToken stopping, CancellationToken kill)
     {
         var end = child.EndedAsync();
         while (!kill.IsCancellationRequested)
         {
             var ended = child.HasEnded; // Asked before the look, so that the last look sees all.
-            run.Recorder.Record(run.Follower.Look());
+            var status = run.Recorder.Record(run.Follower.Look());
             if (ended)
                 return;
+            if (status != JobStatus.Running || stopping.IsCancellationRequested)
+                PauseFile.Write(run.Follower.Folder);
             await Task.WhenAny(end, Task.Delay(options.FollowEvery, time, kill));
         }
     }

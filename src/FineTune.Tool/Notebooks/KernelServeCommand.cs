@@ -40,9 +40,8 @@ internal static class KernelServeCommand
 
     private static CSharpSession NewSession()
     {
-        var session = new CSharpSession(new SessionOptions
+        var session = new CSharpSession(CourseLibraries.NewSessionOptions() with
         {
-            CarriedPackages = CourseLibraries.Packages,
             OwnsProcess = true,
             ErrorLog = UserFolder.At(Path.Combine("logs", $"kernel-{Environment.ProcessId}.log")),
         });

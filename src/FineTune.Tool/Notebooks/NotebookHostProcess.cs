@@ -18,7 +18,7 @@ internal static class NotebookHostProcess
 
     public static async Task<int> RunAsync()
     {
-        using var host = SessionHost.OverStdio(new SessionOptions { CarriedPackages = CourseLibraries.Packages });
+        using var host = SessionHost.OverStdio(CourseLibraries.NewSessionOptions());
         NotebookHost.Attach(new KernelNotebookHost(host.Session));
         await host.RunAsync();
         return 0;

@@ -17,6 +17,7 @@ internal static class CommandRun
             if (parameter.Read(parsed) is { } value)
                 arguments[parameter.Name] = value;
         }
+        using var signals = record.CanPause ? new PausingSignals() : null;
         var call = new CommandCall
         {
             Arguments = arguments,
@@ -24,7 +25,8 @@ internal static class CommandRun
             Output = Console.Out,
             Error = Console.Error,
             IsTerminal = !Console.IsOutputRedirected,
-            CancellationToken = cancellationToken,
+            CancellationToken = signals?.Cancel ?? cancellationToken,
+            PauseToken = signals?.Pause ?? CancellationToken.None,
         };
         try
         {

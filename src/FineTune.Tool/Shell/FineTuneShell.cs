@@ -22,7 +22,7 @@ internal sealed class FineTuneShell
         _root.Options.OfType<HelpOption>().Single().Action = new HelpText(command => HelpOf(command, records));
     }
 
-    /// <summary>0 fine, 1 what was asked did not hold or failed, 2 wrong use.</summary>
+    /// <summary>0 fine, 1 what was asked did not hold or failed, 2 wrong use, 3 paused.</summary>
     public async Task<int> RunAsync(string[] arguments)
     {
         var parsed = _root.Parse(arguments);
@@ -36,11 +36,11 @@ internal sealed class FineTuneShell
 
     private InvocationConfiguration Configuration(ParseResult parsed)
     {
-        var handlesInterrupts = _records.TryGetValue(parsed.CommandResult.Command, out var record) && record.HandlesInterrupts;
+        var handlesSignals = _records.TryGetValue(parsed.CommandResult.Command, out var record) && (record.HandlesInterrupts || record.CanPause);
         return new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = handlesInterrupts ? null : TimeToStop,
+            ProcessTerminationTimeout = handlesSignals ? null : TimeToStop,
         };
     }
 

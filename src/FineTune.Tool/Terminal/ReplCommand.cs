@@ -16,7 +16,7 @@ internal static class ReplCommand
 
     private static async Task<int> RunAsync(CommandCall call)
     {
-        using var session = new CSharpSession(new SessionOptions { CarriedPackages = CourseLibraries.Packages });
+        using var session = new CSharpSession(CourseLibraries.NewSessionOptions());
         NotebookHost.Attach(new KernelNotebookHost(session));
         return await new Repl(session, Settings(call)).RunAsync(call.CancellationToken);
     }

@@ -1,14 +1,16 @@
+using System.Text.Json.Nodes;
 using static TorchSharp.torch;
 
 namespace FineTune.Torch;
 
 /// <summary>
-/// <c>checkpoints/step-000200</c>, …: each a model folder of its own. The one with the lowest validation loss and the last three
-/// are kept, the others are deleted.
+/// <c>checkpoints/step-000200</c>, …: each a model folder of its own. The last three are kept, and the one with the lowest validation
+/// loss, of which the model alone is left when it is older than those; the others are deleted.
 /// </summary>
 internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
 {
     private const int Kept = 3;
+    private readonly string _folder = Path.GetFullPath(Path.Combine(runFolder, RunFolder.Checkpoints));
     private readonly List<string> _saved = [];
     private double _bestLoss = double.PositiveInfinity;
 
@@ -23,23 +25,81 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
             throw new FineTuneException($"{folder}: this folder is not empty. Give the run a folder of its own, so that no checkpoint is overwritten.");
     }
 
+    /// <summary>
+    /// Fills <paramref name="trainee"/> from the newest whole checkpoint. One that is not whole is passed over with a warning, one whose
+    /// step is not in metrics.jsonl without: there would be a gap in the curve. What is newer is deleted, since training comes by there again.
+    /// </summary>
+    /// <exception cref="FineTuneException">There are checkpoints and none is whole, or the newest belongs to other <paramref name="settings"/>.</exception>
+    public Resumption Restore(Trainee trainee, JsonObject settings)
+    {
+        var measured = LastMeasured();
+        (int Step, string Folder)[] found = [.. CheckpointFolders.Complete(runFolder).Where(each => each.Step <= measured).OrderByDescending(each => each.Step)];
+        var faults = new List<string>();
+        foreach (var (step, folder) in found)
+        {
+            try
+            {
+                var state = Checkpoint.Read(folder, step, trainee, settings);
+                GoOnFrom(state, [.. found.Where(each => each.Step <= step).Reverse().Select(each => each.Folder)]);
+                return new Resumption(state, [.. faults.Select(fault => $"{fault} Training goes on from the checkpoint of step {step} instead.")]);
+            }
+            catch (FineTuneException fault) when (fault is not OtherSettingsException)
+            {
+                faults.Add(fault.Message);
+            }
+        }
+        if (found.Length > 0)
+            throw new FineTuneException($"{_folder}: training cannot go on from any of these checkpoints. The newest: {faults[0]} Remove the folder to start over.");
+        DeleteAllBut([]);
+        return new Resumption(null, measured is >= 0 and < int.MaxValue ? ["There is no checkpoint to go on from: training starts over."] : []);
+    }
+
     /// <summary>Saves when <paramref name="due"/> or when <paramref name="validationLoss"/> is the lowest so far; returns the new folder or null.</summary>
-    public string? SaveIfDue(LlamaModel model, int step, double? validationLoss, bool due)
+    public string? SaveIfDue(Trainee trainee, TrainerState state, double? validationLoss, bool due)
     {
         var best = validationLoss < _bestLoss;
         if (!due && !best)
             return null;
-        RequireFinite(model, step);
-        var folder = Path.Combine(runFolder, RunFolder.Checkpoints, $"{RunFolder.CheckpointPrefix}{step:d6}");
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        ModelFolder.Save(model, folder, tokenizerFolder, ScalarType.Float32);
-        _saved.Add(folder);
+        RequireFinite(trainee.Model, state.Step);
+        var folder = Path.Combine(_folder, $"{RunFolder.CheckpointPrefix}{state.Step:d6}");
         if (best || (validationLoss is null && double.IsPositiveInfinity(_bestLoss)))
             Best = folder;
         if (best)
             _bestLoss = validationLoss!.Value;
+        Checkpoint.Write(folder, tokenizerFolder, trainee, state with
+        {
+            BestMetric = double.IsFinite(_bestLoss) ? _bestLoss : null,
+            BestModelCheckpoint = Path.GetFileName(Best),
+        });
+        _saved.Add(folder);
         Prune();
         return folder;
+    }
+
+    /// <summary>Int.MaxValue when nobody keeps measurements here, −1 when there are none yet.</summary>
+    private int LastMeasured()
+    {
+        var path = Path.Combine(runFolder, RunFolder.Metrics);
+        return File.Exists(path) ? MetricsFile.Read(path).LastOrDefault()?.Step ?? -1 : int.MaxValue;
+    }
+
+    /// <summary>A best one that is gone was deleted for a better one, by which training comes again.</summary>
+    private void GoOnFrom(TrainerState state, string[] kept)
+    {
+        DeleteAllBut(kept);
+        _saved.AddRange(kept);
+        var best = kept.FirstOrDefault(folder => Path.GetFileName(folder) == state.BestModelCheckpoint);
+        Best = best ?? kept[^1];
+        _bestLoss = best is null ? double.PositiveInfinity : state.BestMetric ?? double.PositiveInfinity;
+    }
+
+    private void DeleteAllBut(string[] kept)
+    {
+        if (!Directory.Exists(_folder))
+            return;
+        AtomicFolder.Sweep(_folder, RunFolder.CheckpointPrefix);
+        foreach (var folder in CheckpointFolders.Named(runFolder).Select(each => each.Folder).Except(kept).ToArray())
+            AtomicFolder.Delete(folder);
     }
 
     /// <summary>The last update may have ruined the weights when there is no validation data to tell.</summary>
@@ -52,9 +112,14 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
 
     private void Prune()
     {
-        foreach (var folder in _saved.SkipLast(Kept).Where(folder => folder != Best).ToArray())
+        foreach (var folder in _saved.SkipLast(Kept).ToArray())
         {
-            Directory.Delete(folder, recursive: true);
+            if (folder == Best)
+            {
+                Checkpoint.DeleteOptimizer(folder);
+                continue;
+            }
+            AtomicFolder.Delete(folder);
             _saved.Remove(folder);
         }
     }

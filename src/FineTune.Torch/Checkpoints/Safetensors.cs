@@ -21,6 +21,28 @@ internal static class Safetensors
         return tensors;
     }
 
+    /// <summary>Copies <paramref name="stored"/> into <paramref name="expected"/>, which must have the same names and shapes.</summary>
+    /// <param name="expected">What is filled.</param>
+    /// <param name="stored">What <see cref="Read"/> gave.</param>
+    /// <param name="path">Where that was read from.</param>
+    /// <param name="norm">What says how it should be, for the message: "config.json".</param>
+    /// <param name="advice">What to do about a difference.</param>
+    /// <exception cref="FineTuneException">A tensor is missing, unknown or of another shape.</exception>
+    public static void Fill(Dictionary<string, Tensor> expected, Dictionary<string, Tensor> stored, string path, string norm, string advice)
+    {
+        using var noGrad = no_grad();
+        string[] missing = [.. expected.Keys.Except(stored.Keys)];
+        string[] unknown = [.. stored.Keys.Except(expected.Keys)];
+        if (missing.Length + unknown.Length > 0)
+            throw new FineTuneException($"{path}: the tensors do not fit {norm}.{Listed(" Missing: ", missing)}{Listed(" Unknown: ", unknown)} {advice}");
+        foreach (var (name, tensor) in expected)
+        {
+            if (!tensor.shape.SequenceEqual(stored[name].shape))
+                throw new FineTuneException($"{path}: '{name}' has the shape [{string.Join(", ", stored[name].shape)}]; {norm} asks for [{string.Join(", ", tensor.shape)}]. {advice}");
+            tensor.copy_(stored[name]);
+        }
+    }
+
     /// <summary>Writes <paramref name="tensors"/> atomically, each in <paramref name="type"/> (float32 or bfloat16).</summary>
     public static void Write(string path, IReadOnlyList<(string Name, Tensor Tensor)> tensors, ScalarType type)
     {
@@ -37,6 +59,9 @@ internal static class Safetensors
         }
         file.Commit();
     }
+
+    private static string Listed(string label, string[] names) =>
+        names.Length == 0 ? "" : $"{label}{string.Join(", ", names.Take(5))}{(names.Length > 5 ? $" and {names.Length - 5} more" : "")}.";
 
     private static Tensor ReadTensor(FileStream file, SafetensorsEntry entry)
     {

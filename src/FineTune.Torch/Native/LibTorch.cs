@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using TorchSharp;
 
 namespace FineTune.Torch;
@@ -19,6 +20,16 @@ public static class LibTorch
     /// <summary>Idempotent. Throws <see cref="FineTuneException"/> when libtorch is not on this machine.</summary>
     public static void Load() => _ = Loaded.Value;
 
+    /// <summary>
+    /// Lets TorchSharp find its native library by itself from now on, for code that uses it without <see cref="Load"/>, such as the cells of
+    /// a notebook. Costs nothing until then.
+    /// </summary>
+    public static void LoadOnDemand()
+    {
+        if (OperatingSystem.IsLinux())
+            AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => name == "LibTorchSharp" ? LoadLinux() : 0;
+    }
+
     private static bool LoadOnce()
     {
         if (OperatingSystem.IsLinux())
@@ -34,30 +45,24 @@ public static class LibTorch
         return true;
     }
 
-    private static void LoadLinux()
+    /// <returns>The handle of TorchSharp's own library.</returns>
+    private static nint LoadLinux()
     {
         var folder = LibTorchFolder.Find();
         foreach (var name in LibTorchFolder.LoadOrder(folder))
             NativeLibrary.Load(Path.Combine(folder, name));
         var shim = LibTorchFolder.FindShim();
-        if (!TryLoad(shim, out var failure) && failure.Contains(MarkerVersion, StringComparison.Ordinal))
-            NativeLibrary.Load(WeakenedCopy(shim));
-        else if (failure.Length > 0)
-            throw new FineTuneException($"TorchSharp's native library does not load: {failure}");
-    }
-
-    private static bool TryLoad(string path, out string failure)
-    {
         try
         {
-            NativeLibrary.Load(path);
-            failure = "";
-            return true;
+            return NativeLibrary.Load(shim);
+        }
+        catch (DllNotFoundException exception) when (exception.Message.Contains(MarkerVersion, StringComparison.Ordinal))
+        {
+            return NativeLibrary.Load(WeakenedCopy(shim));
         }
         catch (DllNotFoundException exception)
         {
-            failure = exception.Message;
-            return false;
+            throw new FineTuneException($"TorchSharp's native library does not load: {exception.Message}", exception);
         }
     }
 

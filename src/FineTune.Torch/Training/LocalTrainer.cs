@@ -4,7 +4,10 @@ namespace FineTune.Torch;
 public sealed class LocalTrainer : ITrainer
 {
     /// <inheritdoc/>
-    /// <exception cref="FineTuneException">The model folder is not usable, no token would be trained, or the loss stopped being a number.</exception>
+    /// <exception cref="FineTuneException">
+    /// The model folder is not usable, no token would be trained, the loss stopped being a number, or the folder holds checkpoints that
+    /// training by this job cannot go on from.
+    /// </exception>
     public IAsyncEnumerable<TrainingEvent> TrainAsync(FineTuneJob job, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -14,7 +17,6 @@ public sealed class LocalTrainer : ITrainer
 
     private static IEnumerable<TrainingEvent> Train(FineTuneJob job, string folder, CancellationToken cancellationToken)
     {
-        CheckpointFolder.RequireNone(folder);
         LibTorch.Load();
         var tokenizer = Tokenizer.Load(job.Model);
         var template = ChatTemplate.Load(job.Model, tokenizer);
@@ -24,7 +26,8 @@ public sealed class LocalTrainer : ITrainer
         if (tokenizer.VocabularySize > model.Config.VocabularySize)
             throw new FineTuneException($"{job.Model}: the tokenizer has {tokenizer.VocabularySize} ids and config.json a vocabulary of {model.Config.VocabularySize}; they do not belong together.");
 
-        var plan = SupervisedPlan.Of(job, template, model.Config.ContextLength);
+        var pause = Path.Combine(folder, RunFolder.Pause);
+        var plan = SupervisedPlan.Of(job, template, model.Config.ContextLength) with { PauseRequested = () => File.Exists(pause) };
         using var loop = new TrainingLoop(model, plan, new CheckpointFolder(folder, job.Model));
         foreach (var trainingEvent in loop.Run(cancellationToken))
             yield return trainingEvent;

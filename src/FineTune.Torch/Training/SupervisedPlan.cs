@@ -25,6 +25,7 @@ internal static class SupervisedPlan
             EvaluateEvery = job.EvaluateEvery ?? Math.Max(1, total / DefaultEvaluations),
             CheckpointEvery = job.CheckpointEvery ?? order.BatchesPerEpoch,
             TrainedTokensPerEpoch = training.Rows.Sum(row => (long)row.TrainedCount),
+            Settings = SupervisedSettings.Of(job, total),
             Warnings = [.. training.Warnings, .. validation?.Warnings ?? []],
         };
     }

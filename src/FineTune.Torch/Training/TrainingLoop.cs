@@ -9,17 +9,22 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
     private const int MostSkippedSteps = 3;
     private readonly AdamW _optimizer = new(model, plan.WeightDecay, plan.SecondMomentDecay);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _elapsedBefore;
+    private long _tokensSeen;
     private int _skipped;
 
     public IEnumerable<TrainingEvent> Run(CancellationToken cancellationToken)
     {
-        yield return Started();
-        foreach (var warning in plan.Warnings)
+        var trainee = new Trainee(model, _optimizer);
+        var resumption = checkpoints.Restore(trainee, plan.Settings);
+        var start = GoOnFrom(resumption.State);
+        yield return Started(start);
+        foreach (var warning in resumption.Warnings.Concat(plan.Warnings))
             yield return new TrainingWarning(warning);
-        if (Validate(step: 0, cancellationToken) is { } before)
+        if (start == 0 && Validate(step: 0, cancellationToken) is { } before)
             yield return new MetricsReported(Complete(before, new MetricPoint { Step = 0, Epoch = 0 }));
 
-        for (var step = 0; step < plan.TotalSteps; step++)
+        for (var step = start; step < plan.TotalSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var point = Step(step, out var warning);
@@ -30,17 +35,46 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
             var last = taken == plan.TotalSteps;
             var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(taken, cancellationToken) : null;
             yield return new MetricsReported(Complete(validation, point));
-            if (checkpoints.SaveIfDue(model, taken, validation?.Loss, last || taken % plan.CheckpointEvery == 0) is { } folder)
-                yield return new CheckpointSaved(taken, folder);
+            var pause = !last && plan.PauseRequested();
+            var saved = checkpoints.SaveIfDue(trainee, StateAt(point), validation?.Loss, due: last || pause || taken % plan.CheckpointEvery == 0);
+            if (saved is not null)
+                yield return new CheckpointSaved(taken, saved);
+            if (pause)
+            {
+                yield return new TrainingPaused(taken, saved!);
+                yield break;
+            }
         }
 
-        yield return new TrainingCompleted { Steps = plan.TotalSteps, Model = checkpoints.Best, Elapsed = _clock.Elapsed };
+        yield return new TrainingCompleted { Steps = plan.TotalSteps, Model = checkpoints.Best, Elapsed = Elapsed };
     }
 
     public void Dispose() => _optimizer.Dispose();
 
-    private TrainingStarted Started() => new()
+    private TimeSpan Elapsed => _elapsedBefore + _clock.Elapsed;
+
+    /// <summary>Returns the number of steps that are behind.</summary>
+    private int GoOnFrom(TrainerState? state)
     {
+        if (state is null)
+            return 0;
+        (_elapsedBefore, _tokensSeen, _skipped) = (state.Elapsed - _clock.Elapsed, state.TokensSeen, state.SkippedInARow);
+        return state.Step;
+    }
+
+    private TrainerState StateAt(MetricPoint point) => new()
+    {
+        Step = point.Step,
+        Epoch = point.Epoch,
+        TokensSeen = _tokensSeen,
+        SkippedInARow = _skipped,
+        Elapsed = Elapsed,
+        Settings = plan.Settings,
+    };
+
+    private TrainingStarted Started(int resumedFrom) => new()
+    {
+        ResumedFrom = resumedFrom,
         TotalSteps = plan.TotalSteps,
         StepsPerEpoch = plan.StepsPerEpoch,
         Parameters = model.ParameterCount,
@@ -65,6 +99,7 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
         warning = Guard(step, value, norm);
         if (warning is null)
             _optimizer.Step(rate);
+        _tokensSeen += batch.Tokens;
 
         return new MetricPoint
         {
@@ -109,7 +144,7 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
     {
         ValidationLoss = validation?.Loss,
         ValidationTokenAccuracy = validation?.TokenAccuracy,
-        Elapsed = _clock.Elapsed,
+        Elapsed = Elapsed,
         LiveTensors = Tensor.TotalCount,
         MemoryBytes = Environment.WorkingSet,
     };

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace FineTune.Torch;
 
 /// <summary>What the training loop needs to know: where batches come from and what happens when. Pure data and functions.</summary>
@@ -21,6 +23,14 @@ internal sealed record TrainingPlan
 
     /// <summary>Tokens of one epoch that count in the loss.</summary>
     public required long TrainedTokensPerEpoch { get; init; }
+
+    /// <summary>
+    /// By name, what the curve depends on. Checkpoints carry it, and training does not go on from one that was written by other settings.
+    /// </summary>
+    public JsonObject Settings { get; init; } = [];
+
+    /// <summary>Asked after every step; true ends training with a checkpoint.</summary>
+    public Func<bool> PauseRequested { get; init; } = () => false;
 
     /// <summary>Said once, before the first step.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

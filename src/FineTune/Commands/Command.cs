@@ -13,6 +13,15 @@ public sealed record Command
     /// <summary>Ctrl-C is a matter of the command itself, which goes on; otherwise it cancels <see cref="CommandCall.CancellationToken"/> and ends the program soon after.</summary>
     public bool HandlesInterrupts { get; init; }
 
-    /// <summary>Does the work and returns the exit code: 0 fine, 1 what was asked did not hold or failed, 2 wrong use.</summary>
+    /// <summary>
+    /// A request to terminate the program (SIGTERM) cancels <see cref="CommandCall.PauseToken"/>, and the command takes the time it needs;
+    /// otherwise that is like Ctrl-C.
+    /// </summary>
+    public bool CanPause { get; init; }
+
+    /// <summary>
+    /// Does the work and returns the exit code: 0 fine, 1 what was asked did not hold or failed, 2 wrong use, 3 paused: the same command
+    /// goes on.
+    /// </summary>
     public required Func<CommandCall, Task<int>> Handler { get; init; }
 }

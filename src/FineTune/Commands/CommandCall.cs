@@ -15,6 +15,9 @@ public sealed record CommandCall
 
     public CancellationToken CancellationToken { get; init; }
 
+    /// <summary>Asks to lay the work aside so that it can go on later.</summary>
+    public CancellationToken PauseToken { get; init; }
+
     public T? Get<T>(string name) where T : struct => Arguments.TryGetValue(name, out var value) ? (T)value : null;
 
     public string? Get(string name) => Arguments.TryGetValue(name, out var value) ? (string)value : null;

@@ -20,6 +20,9 @@ public sealed record TrainingStarted : TrainingEvent
 
     /// <summary>Device in words, for example "cpu, 2 threads".</summary>
     public required string Device { get; init; }
+
+    /// <summary>The step of the checkpoint that training goes on from; 0 when it starts from the beginning.</summary>
+    public int ResumedFrom { get; init; }
 }
 
 /// <summary>One optimizer step was taken, or the validation data was measured, or both.</summary>
@@ -30,6 +33,9 @@ public sealed record CheckpointSaved(int Step, string Folder) : TrainingEvent;
 
 /// <summary>Something the user should know and training goes on: an example was cut, a batch was skipped.</summary>
 public sealed record TrainingWarning(string Message) : TrainingEvent;
+
+/// <summary>The last event of a run that was asked to pause. Training goes on from <paramref name="Checkpoint"/> when it is started again.</summary>
+public sealed record TrainingPaused(int Step, string Checkpoint) : TrainingEvent;
 
 /// <summary>The last event of a run that ended by itself. A failure is an exception, a cancellation an <see cref="OperationCanceledException"/>.</summary>
 public sealed record TrainingCompleted : TrainingEvent

@@ -7,4 +7,5 @@ namespace FineTune;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(MetricPoint))]
+[JsonSerializable(typeof(MetricsResumed))]
 internal sealed partial class MetricsJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace FineTune;
@@ -10,6 +11,7 @@ namespace FineTune;
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class Run : IDisplay
 {
+    private readonly Lock _gate = new();
     private ImmutableList<MetricPoint> _metrics;
     private RunStatus _status;
 
@@ -17,8 +19,7 @@ public sealed class Run : IDisplay
     {
         Folder = folder;
         Manifest = ManifestFile.Read(PathOf(RunFolder.Manifest));
-        _metrics = [.. MetricsFile.Read(PathOf(RunFolder.Metrics))];
-        _status = StatusFile.Read(PathOf(RunFolder.Status));
+        ReadProgress();
     }
 
     /// <summary>Full path.</summary>
@@ -67,16 +68,34 @@ public sealed class Run : IDisplay
     }
 
     /// <summary>
-    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
-    /// and plan to job.json. Leaving the enumeration before its end counts as cancelling.
+    /// Asks whoever trains this run, here or in another process, to write a checkpoint and stop; that happens within one step. False when
+    /// nobody trains it.
     /// </summary>
+    public bool Pause()
+    {
+        if (StatusFile.Read(PathOf(RunFolder.Status)).Actual != RunState.Running)
+            return false;
+        File.WriteAllBytes(PathOf(RunFolder.Pause), []);
+        return true;
+    }
+
+    /// <summary>
+    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
+    /// and plan to job.json. Leaving the enumeration before its end counts as cancelling. A run that did not succeed can be recorded again:
+    /// where its trainer goes on from a checkpoint, so do the measurements.
+    /// </summary>
+    /// <exception cref="FineTuneException">The run has succeeded, or is being trained.</exception>
     public async IAsyncEnumerable<TrainingEvent> RecordAsync(
         IAsyncEnumerable<TrainingEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(events);
-        ThrowIfTrained();
+        ReadProgress();
+        ThrowIfNotToTrain();
         using var metrics = new MetricsFile(PathOf(RunFolder.Metrics));
+        File.Delete(PathOf(RunFolder.Pause)); // A process that was killed did not live to see it.
         Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
+        // At once, and not when the trainer has ended: a notebook that does not wait for that long aborts what would write it.
+        using var stopping = cancellationToken.Register(Cancel);
         await using var source = events.GetAsyncEnumerator(cancellationToken);
         try
         {
@@ -85,8 +104,8 @@ public sealed class Run : IDisplay
         }
         finally
         {
-            if (_status.State == RunState.Running)
-                Enter(_status with { State = RunState.Cancelled });
+            Cancel();
+            File.Delete(PathOf(RunFolder.Pause));
         }
     }
 
@@ -104,7 +123,7 @@ public sealed class Run : IDisplay
         }
         catch (OperationCanceledException)
         {
-            Enter(_status with { State = RunState.Cancelled });
+            Cancel();
             throw;
         }
         catch (Exception exception)
@@ -124,15 +143,26 @@ public sealed class Run : IDisplay
             case TrainingStarted started:
                 Manifest = Manifest.ForThisMachine() with { Device = started.Device, Plan = PlanOf(started) };
                 ManifestFile.Write(PathOf(RunFolder.Manifest), Manifest);
+                if (_metrics.Count > 0)
+                    GoOn(new MetricsResumed { ResumedFrom = started.ResumedFrom }, metrics);
                 break;
             case MetricsReported { Point: var point }:
                 metrics.Append(point);
                 _metrics = _metrics.Add(point);
                 break;
+            case TrainingPaused:
+                Enter(_status with { State = RunState.Paused });
+                break;
             case TrainingCompleted completed:
                 Enter(_status with { State = RunState.Succeeded, Model = Path.GetRelativePath(Folder, Path.GetFullPath(completed.Model)) });
                 break;
         }
+    }
+
+    private void GoOn(MetricsResumed resumed, MetricsFile metrics)
+    {
+        metrics.Append(resumed);
+        _metrics = _metrics.RemoveAll(MetricsFile.IsVoidAfter(resumed));
     }
 
     private static RunPlan PlanOf(TrainingStarted started) => new()
@@ -143,17 +173,39 @@ public sealed class Run : IDisplay
         TrainedTokensPerEpoch = started.TrainedTokensPerEpoch,
     };
 
-    private void Enter(RunStatus status)
+    private void Cancel()
     {
-        StatusFile.Write(PathOf(RunFolder.Status), status);
-        _status = status;
+        lock (_gate)
+        {
+            if (_status.State == RunState.Running)
+                Enter(_status with { State = RunState.Cancelled });
+        }
     }
 
-    private void ThrowIfTrained()
+    private void Enter(RunStatus status)
     {
-        if (State != RunState.Created || Metrics.Count > 0)
+        lock (_gate)
+        {
+            StatusFile.Write(PathOf(RunFolder.Status), status);
+            _status = status;
+        }
+    }
+
+    [MemberNotNull(nameof(_metrics), nameof(_status))]
+    private void ReadProgress()
+    {
+        _metrics = MetricsFile.Read(PathOf(RunFolder.Metrics));
+        _status = StatusFile.Read(PathOf(RunFolder.Status));
+    }
+
+    private void ThrowIfNotToTrain()
+    {
+        if (State == RunState.Running)
             throw new FineTuneException(
-                $"{Folder} already holds a run ({State.ToString().ToLowerInvariant()}). Make a new run, or remove {RunFolder.Status}, {RunFolder.Metrics} and {RunFolder.Checkpoints} to train this one again.");
+                $"{Folder} is being trained by process {_status.Process?.Id} on {_status.Process?.Machine}. Wait for it to end, or stop it; if it is gone for good, remove {RunFolder.Status}.");
+        if (State == RunState.Succeeded)
+            throw new FineTuneException(
+                $"{Folder} already holds a run (succeeded). Make a new run, or remove {RunFolder.Status}, {RunFolder.Metrics} and {RunFolder.Checkpoints} to train this one again.");
     }
 
     private async Task<Dataset> LoadAsync(string path, DataFacts? facts, CancellationToken cancellationToken)

@@ -11,9 +11,9 @@ public enum RunState
     /// <summary>The user stopped it; what was measured and saved until then is there.</summary>
     Cancelled,
 
+    /// <summary>It stopped with a checkpoint of its last step, to go on later.</summary>
+    Paused,
+
     /// <summary>Its process is gone without a last word: killed, crashed, or the machine was switched off.</summary>
     Interrupted,
-
-    /// <summary>It was asked to stop for a while: a checkpoint is written, and training goes on from it when it is started again.</summary>
-    Paused,
 }

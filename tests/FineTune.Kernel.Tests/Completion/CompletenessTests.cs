@@ -2,6 +2,8 @@ namespace FineTune.Kernel.Tests;
 
 public sealed class CompletenessTests
 {
+    private static CompletenessCheck Check { get; } = new(new MagicTable(BuiltInMagics.All));
+
     [Theory]
     [InlineData("")]
     [InlineData("1 + 1")]
@@ -11,7 +13,7 @@ public sealed class CompletenessTests
     [InlineData("var x = 1;\n#!time")]
     [InlineData("#!html\n<p>It's {")]
     [InlineData("await Task.Delay(1)")]
-    public void What_can_run_is_complete(string code) => Assert.Equal(Completeness.Complete, CodeHelp.Check(code));
+    public void What_can_run_is_complete(string code) => Assert.Equal(Completeness.Complete, Check.Of(code));
 
     [Theory]
     [InlineData("class A {")]
@@ -22,10 +24,10 @@ public sealed class CompletenessTests
     [InlineData("var text = \"open")]
     [InlineData("/* open")]
     [InlineData("#r \"nuget: A, 1.0\"\nif (true) {")]
-    public void What_is_open_is_incomplete(string code) => Assert.Equal(Completeness.Incomplete, CodeHelp.Check(code));
+    public void What_is_open_is_incomplete(string code) => Assert.Equal(Completeness.Incomplete, Check.Of(code));
 
     [Theory]
     [InlineData("var x = ;")]
     [InlineData("int 5 = 3;")]
-    public void What_can_never_run_is_invalid(string code) => Assert.Equal(Completeness.Invalid, CodeHelp.Check(code));
+    public void What_can_never_run_is_invalid(string code) => Assert.Equal(Completeness.Invalid, Check.Of(code));
 }

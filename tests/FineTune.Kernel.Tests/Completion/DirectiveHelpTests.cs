@@ -15,7 +15,7 @@ public sealed class DirectiveHelpTests : HelpTest, IDisposable
             PackageFolder = Path.Combine(_folder.FullName, "packages"),
             CarriedPackages = () => ["Zoo"],
             WorkingDirectory = () => _folder.FullName,
-            Magics = () => [Time, Jobs, JobsList, Html],
+            Magics = new MagicTable([Time, Jobs, JobsList, Html]),
         };
     }
 
@@ -41,6 +41,9 @@ public sealed class DirectiveHelpTests : HelpTest, IDisposable
     [Theory]
     [InlineData("#!|", "#!html", "#!jobs", "#!time", "#!timeit")]
     [InlineData("#!ti|", "#!time", "#!timeit")]
+    [InlineData("%ti|", "%time", "%timeit")]
+    [InlineData("var x = 1;\n%%ht|", "%%html")]
+    [InlineData("%jobs list --state |", "failed", "running")]
     [InlineData("var x = 1;\n  #!ht|", "#!html")]
     [InlineData("#!jobs l|", "list")]
     [InlineData("#!jobs list --|", "--all", "--state")]

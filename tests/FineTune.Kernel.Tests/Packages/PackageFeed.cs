@@ -77,11 +77,11 @@ internal sealed class PackageFeed : IDisposable
     private static byte[] Compile(TestPackage package)
     {
         var version = $"[assembly: System.Reflection.AssemblyVersion(\"{package.AssemblyVersion ?? package.Version.Split('-')[0]}\")]\n";
-        var compilation = CSharpCompilation.Create(
+        var compilation = ReferenceBinding.Bind(CSharpCompilation.Create(
             package.AssemblyName ?? package.Id,
             [CSharpSyntaxTree.ParseText(version + package.Code)],
             [.. FrameworkReferences.All, .. package.References.Select(other => MetadataReference.CreateFromImage(Compile(other)))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.Empty(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));

@@ -1,3 +1,5 @@
+using NuGet.Versioning;
+
 namespace FineTune.Kernel.Tests;
 
 public sealed class PackageRangeTests
@@ -30,6 +32,6 @@ public sealed class PackageRangeTests
     [InlineData("*.1")]
     public void What_is_no_range_is_not_read(string text) => Assert.False(PackageRange.TryParse(text, out _));
 
-    private static IEnumerable<PackageVersion> Versions(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(PackageVersion.Parse);
+    private static IEnumerable<NuGetVersion> Versions(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(NuGetVersion.Parse);
 }

@@ -47,6 +47,39 @@ public sealed class HostileCellTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_waits_for_itself_is_interrupted_and_the_kernel_goes_on()
+    {
+        await using var kernel = KernelProcess.Start(Options, _folder.Path);
+        var shown = await RunAsync(
+            kernel,
+            "1",
+            """
+            object a = new(), b = new();
+            using var both = new Barrier(2);
+            void Take(object first, object second) { lock (first) { both.SignalAndWait(); lock (second) { } } }
+            var other = new Thread(() => Take(b, a)) { IsBackground = true };
+            other.Start();
+            Console.WriteLine("started");
+            Take(a, b);
+            """,
+            interrupt: true);
+
+        Assert.Equal("started\n", shown);
+        Assert.Equal("alive\n", await RunAsync(kernel, "2", "Console.WriteLine(\"alive\");"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_prints_without_end_is_cut_and_says_so()
+    {
+        await using var kernel = KernelProcess.Start(Options, _folder.Path);
+        var printed = await CountPrintedAsync(kernel, "1", "var line = new string('x', 99_999) + '\\n'; for (var i = 0; i < 10_000; i++) Console.Write(line);");
+
+        Assert.InRange(printed.Length, 100_000_000, 100_200_000);
+        Assert.Contains("100", printed.Last, StringComparison.Ordinal);
+        Assert.Equal("alive\n", await RunAsync(kernel, "2", "Console.WriteLine(\"alive\");"));
+    }
+
+    [Fact]
     public async Task Native_output_appears_under_its_cell_in_its_order()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Native output is captured on Unix only; nothing has to be installed, the test does not apply.");
@@ -107,16 +140,33 @@ public sealed class HostileCellTests : IDisposable
     private static async Task<string> RunAsync(KernelProcess kernel, string id, string code, bool interrupt = false)
     {
         var shown = "";
+        await foreach (var text in PrintedAsync(kernel, id, code))
+        {
+            shown += text;
+            if (interrupt && shown == "started\n")
+                kernel.Send(new InterruptRequest { Id = "stop" });
+        }
+
+        return shown;
+    }
+
+    private static async Task<(long Length, string Last)> CountPrintedAsync(KernelProcess kernel, string id, string code)
+    {
+        var (length, last) = (0L, "");
+        await foreach (var text in PrintedAsync(kernel, id, code))
+            (length, last) = (length + text.Length, text);
+        return (length, last);
+    }
+
+    private static async IAsyncEnumerable<string> PrintedAsync(KernelProcess kernel, string id, string code)
+    {
         kernel.Send(new ExecuteRequest { Id = id, Code = code });
         await foreach (var frame in kernel.Frames.ReadAllAsync(TestContext.Current.CancellationToken))
         {
             if (frame.Reply is ExecuteReply)
-                return shown;
-            if (frame.Output is not StreamMessage stream)
-                continue;
-            shown += stream.Text;
-            if (interrupt && shown == "started\n")
-                kernel.Send(new InterruptRequest { Id = "stop" });
+                yield break;
+            if (frame.Output is StreamMessage stream)
+                yield return stream.Text;
         }
 
         throw new InvalidOperationException("The process has ended.");

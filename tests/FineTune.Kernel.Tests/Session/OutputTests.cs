@@ -98,10 +98,10 @@ public sealed class OutputTests : SessionTest
         Assert.Equal("2", await ValueOfAsync("1 + 1"));
     }
 
-    /// <summary>Waits for something that another thread brings about; fails after 20 s.</summary>
+    /// <summary>Waits for something that another thread brings about; fails after a minute.</summary>
     private static async Task WaitForAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!condition())
             await Task.Delay(5, limit.Token);
     }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Scripting;
+
 namespace FineTune.Kernel.Tests;
 
 public sealed class StateTests : SessionTest
@@ -95,5 +97,25 @@ public sealed class StateTests : SessionTest
 
         Assert.Equal(new string('a', 50), here.Text);
         Assert.Equal(new string('b', 50), there.Text);
+    }
+
+    [Fact]
+    public async Task A_cell_that_declares_nothing_is_passed_over_and_what_it_did_stays()
+    {
+        using var scripts = new CellScripts(new SessionOptions());
+        async Task<Script?> LastAfterAsync(string code)
+        {
+            scripts.Continue(await scripts.RunAsync(scripts.Next(code, "cell")));
+            return scripts.Last;
+        }
+
+        var first = await LastAfterAsync("var x = 1; Func<int> read = () => x;");
+
+        Assert.Same(first, await LastAfterAsync("x = 2;"));
+        Assert.Same(first, await LastAfterAsync("read = () => x + 40; if (x > 1) { var inner = 3; }"));
+        Assert.NotSame(first, await LastAfterAsync("int.TryParse(\"5\", out var five);"));
+        Assert.NotSame(scripts.Last, await LastAfterAsync("using System.Globalization;"));
+        Assert.NotSame(scripts.Last, await LastAfterAsync("record Pair(int A, int B);"));
+        Assert.Equal(47, (await scripts.RunAsync(scripts.Next("read() + five", "cell"))).ReturnValue);
     }
 }

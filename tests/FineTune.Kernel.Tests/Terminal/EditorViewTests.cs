@@ -2,7 +2,7 @@ namespace FineTune.Kernel.Tests;
 
 public sealed class EditorViewTests
 {
-    private readonly LineEditor _editor = new(PromptHistory.Open(file: null), CodeHelp.Check);
+    private readonly LineEditor _editor = new(PromptHistory.Open(file: null), new CompletenessCheck(new MagicTable(BuiltInMagics.All)).Of);
 
     [Fact]
     public void Lines_stand_below_each_other_and_long_ones_are_broken_before_the_last_column()

@@ -5,7 +5,7 @@ public sealed class LineEditorTests
     private readonly PromptHistory _history = PromptHistory.Open(file: null);
     private readonly Lazy<LineEditor> _editor;
 
-    public LineEditorTests() => _editor = new Lazy<LineEditor>(() => new LineEditor(_history, CodeHelp.Check));
+    public LineEditorTests() => _editor = new Lazy<LineEditor>(() => new LineEditor(_history, new CompletenessCheck(new MagicTable(BuiltInMagics.All)).Of));
 
     private LineEditor Editor => _editor.Value;
 

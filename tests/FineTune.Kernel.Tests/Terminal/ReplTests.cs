@@ -7,7 +7,7 @@ public sealed class ReplTests
     {
         const string Text = "var x = 1;\n\n\nint F()\n{\n\n    return x;\n}\n\n  \nF() +\n\n1\n";
 
-        var cells = await PipedCells.ReadAsync(new StringReader(Text), TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
+        var cells = await PipedCells.ReadAsync(new StringReader(Text), new CompletenessCheck(new MagicTable(BuiltInMagics.All)).Of, TestContext.Current.CancellationToken).ToArrayAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["var x = 1;", "int F()\n{\n\n    return x;\n}", "F() +\n\n1"], cells);
     }

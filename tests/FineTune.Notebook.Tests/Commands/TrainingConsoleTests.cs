@@ -10,7 +10,7 @@ public sealed class TrainingConsoleTests : IDisposable
     [Fact]
     public async Task In_a_terminal_one_line_is_rewritten_in_place_until_something_else_is_said()
     {
-        await Console(isTerminal: true).WatchAsync(Events(Point(1), Point(2), new TrainingWarning("cut"), Completed));
+        await Console(isTerminal: true).WatchAsync(Events(Started, Point(1), Point(2), new TrainingWarning("cut"), Completed));
 
         Assert.Equal(
             [
@@ -26,17 +26,35 @@ public sealed class TrainingConsoleTests : IDisposable
     [Fact]
     public async Task In_a_log_a_line_comes_now_and_then_and_for_every_validation_loss()
     {
-        await Console(isTerminal: false).WatchAsync(Events(Point(1), Point(2), Point(3, validationLoss: 2), Completed));
+        await Console(isTerminal: false).WatchAsync(Events(Started, Point(1), Point(2), Point(3, validationLoss: 2), Completed));
 
         Assert.Equal(["step 1/4 · epoch 0.5/2 · train 3.00 · 0:03 left", "step 3/4 · epoch 1.5/2 · train 3.00 · val 2.00 · 0:01 left"], Lines[1..3]);
         Assert.Equal(5, Lines.Length);
     }
 
     [Fact]
+    public async Task A_run_that_goes_on_says_from_where_and_a_pause_is_an_end()
+    {
+        await Console(isTerminal: false).WatchAsync(Events(Started with { ResumedFrom = 2 }, Point(3), new TrainingPaused(3, "checkpoints/step-000003")));
+
+        Assert.Equal(
+            [
+                "1,000 parameters, 4 steps on cpu",
+                "going on from the checkpoint of step 2",
+                "step 3/4 · epoch 1.5/2 · train 3.00 · 0:01 left",
+                "paused after step 3; the checkpoint is in checkpoints/step-000003",
+                "",
+            ],
+            Lines);
+    }
+
+    [Fact]
     public async Task Events_that_end_without_a_result_are_a_fault() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Console(isTerminal: false).WatchAsync(Events(Point(1))));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Console(isTerminal: false).WatchAsync(Events(Started, Point(1))));
 
     private string[] Lines => _output.ToString().Replace(Environment.NewLine, "\n").Split('\n');
+
+    private static TrainingStarted Started => new() { TotalSteps = 4, StepsPerEpoch = 2, Parameters = 1000, TrainedTokensPerEpoch = 10, Device = "cpu" };
 
     private static TrainingCompleted Completed => new() { Steps = 4, Model = "best", Elapsed = TimeSpan.FromSeconds(4) };
 
@@ -49,7 +67,6 @@ public sealed class TrainingConsoleTests : IDisposable
     /// <summary>A second passes before each event.</summary>
     private async IAsyncEnumerable<TrainingEvent> Events(params TrainingEvent[] events)
     {
-        yield return new TrainingStarted { TotalSteps = 4, StepsPerEpoch = 2, Parameters = 1000, TrainedTokensPerEpoch = 10, Device = "cpu" };
         foreach (var happened in events)
         {
             await Task.Yield();

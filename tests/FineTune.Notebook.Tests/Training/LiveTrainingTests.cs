@@ -51,6 +51,15 @@ public sealed class LiveTrainingTests
     }
 
     [Fact]
+    public async Task A_paused_run_leaves_its_chart_and_says_where()
+    {
+        var watched = await WatchAsync([Started, .. Steps(12), new TrainingPaused(12, "checkpoints/step-000012")]);
+
+        Assert.Equal("my run: training and validation loss · paused at step 12", Last.Render(MimeTypes.Text).Split('\n')[0]);
+        Assert.Null(watched.Completed);
+    }
+
+    [Fact]
     public async Task A_fault_before_the_first_event_shows_no_chart()
     {
         await Assert.ThrowsAsync<FineTuneException>(() => WatchAsync([], new FineTuneException("No such model.")));

@@ -27,8 +27,11 @@ internal static class FakeTraining
         {
             Plan = new RunPlan { TotalSteps = total, StepsPerEpoch = stepsPerEpoch, Parameters = 1, TrainedTokensPerEpoch = 1 },
         });
+        File.Delete(Path.Combine(folder, RunFolder.Pause)); // As the real one, which takes it for an old one.
         Enter(folder, RunState.Running);
         using var metrics = new MetricsFile(Path.Combine(folder, RunFolder.Metrics));
+        if (Checkpoints(folder).LastOrDefault() is var resumed and > 0)
+            metrics.Append(new MetricsResumed { ResumedFrom = resumed });
         var watch = Stopwatch.StartNew();
         for (var step = Checkpoints(folder).LastOrDefault() + 1; step <= total; step++)
         {
@@ -69,7 +72,7 @@ internal static class FakeTraining
     private static bool At(RunManifest manifest, string what, int step) =>
         manifest.Name == string.Create(CultureInfo.InvariantCulture, $"{what}-{step}");
 
-    private static bool IsPaused(string folder, RunManifest manifest) => manifest.Name != "deaf" && File.Exists(Path.Combine(folder, "pause"));
+    private static bool IsPaused(string folder, RunManifest manifest) => manifest.Name != "deaf" && File.Exists(Path.Combine(folder, RunFolder.Pause));
 
     private static IEnumerable<int> Checkpoints(string folder) => new RunFollower(folder).Checkpoints();
 

@@ -75,6 +75,18 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancellation_is_known_before_the_trainer_has_ended()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var recorded = _run.RecordAsync(Curves.Events([Curves.Started, Done]), stop.Token).GetAsyncEnumerator(Cancel);
+        await recorded.MoveNextAsync();
+
+        await stop.CancelAsync();
+
+        Assert.Equal(RunState.Cancelled, Run.Open(_run.Folder).State);
+    }
+
+    [Fact]
     public async Task Leaving_early_is_a_cancellation()
     {
         await foreach (var happened in _run.RecordAsync(Curves.Events([Curves.Started, Done]), Cancel))

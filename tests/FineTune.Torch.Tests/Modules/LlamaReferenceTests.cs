@@ -70,7 +70,7 @@ public sealed class LlamaReferenceTests
     {
         using var reference = ReferenceModel.Open(name);
         var adamw = reference.Expected.GetProperty("adamw");
-        using var optimizer = new AdamW(reference.Model.parameters(), weightDecay: adamw.GetProperty("weight_decay").GetDouble());
+        using var optimizer = new AdamW(reference.Model.named_parameters(), weightDecay: adamw.GetProperty("weight_decay").GetDouble());
         using var batch = reference.BatchOf("labels");
 
         var losses = new List<double>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static TorchSharp.torch;
 
 namespace FineTune.Torch.Tests.Training;
@@ -6,6 +7,9 @@ public sealed class CheckpointTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly LlamaModel _model = TinyLlama.Model();
+    private readonly AdamW _optimizer;
+
+    public CheckpointTests() => _optimizer = new AdamW(_model, weightDecay: 0, secondMomentDecay: 0.999);
 
     private string Checkpoints => _folder.At("checkpoints");
 
@@ -58,9 +62,11 @@ public sealed class CheckpointTests : IDisposable
         double[] losses = [3, 1, 2, 2, 2, 2, 2];
 
         for (var step = 1; step <= losses.Length; step++)
-            checkpoints.SaveIfDue(_model, step, losses[step - 1], due: true);
+            Save(checkpoints, step, losses[step - 1], due: true);
 
         Assert.Equal(["step-000002", "step-000005", "step-000006", "step-000007"], Names());
+        Assert.Equal(["step-000005", "step-000006", "step-000007"], Names().Where(name => File.Exists(Path.Combine(Checkpoints, name, "optimizer.safetensors"))));
+        ModelFolder.Load(checkpoints.Best).Dispose();
         Assert.EndsWith("step-000002", checkpoints.Best, StringComparison.Ordinal);
     }
 
@@ -69,28 +75,55 @@ public sealed class CheckpointTests : IDisposable
     {
         var checkpoints = new CheckpointFolder(_folder.Path, TinyLlama.Folder);
 
-        Assert.NotNull(checkpoints.SaveIfDue(_model, 1, validationLoss: 2.0, due: false));
-        Assert.Null(checkpoints.SaveIfDue(_model, 2, validationLoss: 2.0, due: false));
-        Assert.Null(checkpoints.SaveIfDue(_model, 3, validationLoss: null, due: false));
-        Assert.NotNull(checkpoints.SaveIfDue(_model, 4, validationLoss: 1.5, due: false));
+        Assert.NotNull(Save(checkpoints, 1, validationLoss: 2.0, due: false));
+        Assert.Null(Save(checkpoints, 2, validationLoss: 2.0, due: false));
+        Assert.Null(Save(checkpoints, 3, validationLoss: null, due: false));
+        Assert.NotNull(Save(checkpoints, 4, validationLoss: 1.5, due: false));
         Assert.EndsWith("step-000004", checkpoints.Best, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_run_never_writes_over_the_checkpoints_of_another()
+    public void A_checkpoint_says_in_the_words_of_Hugging_Face_where_training_stood()
     {
-        await TrainingEvents.OfAsync(TinyLlama.Job with { MaxSteps = 1 }, _folder.Path);
+        Save(new CheckpointFolder(_folder.Path, TinyLlama.Folder), step: 7, validationLoss: 1.5, due: true);
 
-        var exception = await Assert.ThrowsAsync<FineTuneException>(() => TrainingEvents.OfAsync(TinyLlama.Job with { MaxSteps = 1 }, _folder.Path));
+        Assert.Equal(
+            """
+            {
+              "global_step": 7,
+              "epoch": 3.5,
+              "num_input_tokens_seen": 700,
+              "skipped_in_a_row": 1,
+              "elapsed_seconds": 2.5,
+              "settings": {
+                "seed": 42
+              },
+              "best_metric": 1.5,
+              "best_model_checkpoint": "step-000007"
+            }
 
-        Assert.Equal($"{Checkpoints}: this folder is not empty. Give the run a folder of its own, so that no checkpoint is overwritten.", exception.Message);
-        Assert.Equal(["step-000001"], Names());
+            """, File.ReadAllText(Path.Combine(Checkpoints, "step-000007", "trainer_state.json")));
     }
 
     public void Dispose()
     {
+        _optimizer.Dispose();
         _model.Dispose();
         _folder.Dispose();
+    }
+
+    private string? Save(CheckpointFolder checkpoints, int step, double? validationLoss, bool due)
+    {
+        var state = new TrainerState
+        {
+            Step = step,
+            Epoch = step / 2.0,
+            TokensSeen = step * 100,
+            SkippedInARow = 1,
+            Elapsed = TimeSpan.FromSeconds(2.5),
+            Settings = new JsonObject { ["seed"] = 42 },
+        };
+        return checkpoints.SaveIfDue(new Trainee(_model, _optimizer), state, validationLoss, due);
     }
 
     private IEnumerable<string> Names() => Directory.EnumerateDirectories(Checkpoints).Select(folder => Path.GetFileName(folder)!).Order();

@@ -50,7 +50,7 @@ public sealed record ConnectionFile
     {
         try
         {
-            var connection = JsonSerializer.Deserialize(File.ReadAllBytes(path), WireJson.Default.ConnectionFile)
+            var connection = JsonSerializer.Deserialize(File.ReadAllBytes(path), ProtocolJson.Default.ConnectionFile)
                 ?? throw new KernelException($"{path} holds null and no connection.");
             connection.Check(path);
             return connection;
@@ -73,7 +73,7 @@ public sealed record ConnectionFile
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, this, WireJson.Default.ConnectionFile);
+        JsonSerializer.Serialize(file, this, ProtocolJson.Default.ConnectionFile);
     }
 
     private void Check(string path)

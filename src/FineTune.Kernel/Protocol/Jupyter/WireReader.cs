@@ -53,7 +53,7 @@ internal sealed class WireReader(MessageSigner signer)
             return new WireMessage
             {
                 Identities = [],
-                Header = ParseObject(parts[0]).Deserialize(WireJson.Default.WireHeader)!,
+                Header = ParseObject(parts[0]).Deserialize(ProtocolJson.Default.WireHeader)!,
                 HeaderJson = parts[0],
                 ParentId = parent["msg_id"] is JsonValue id && id.TryGetValue(out string? text) ? text : null,
                 Metadata = ParseObject(parts[2]),

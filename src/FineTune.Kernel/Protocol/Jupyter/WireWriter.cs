@@ -25,7 +25,7 @@ internal sealed class WireWriter(MessageSigner signer, TimeProvider time)
         JupyterChannel channel, string type, WireMessage? parent, byte[] content, IReadOnlyList<ReadOnlyMemory<byte>> buffers)
     {
         var header = NewHeader(type);
-        var headerJson = JsonSerializer.SerializeToUtf8Bytes(header, WireJson.Default.WireHeader);
+        var headerJson = JsonSerializer.SerializeToUtf8Bytes(header, ProtocolJson.Default.WireHeader);
         var parentJson = parent?.HeaderJson ?? Empty;
         var signature = signer.Sign(headerJson, parentJson, Empty, content);
         return new OutgoingMessage(channel, header.Id,

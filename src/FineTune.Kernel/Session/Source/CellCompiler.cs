@@ -34,6 +34,13 @@ internal sealed class CellCompiler(CellScripts scripts, CompileErrorText errorTe
     {
         var script = scripts.Next(text.Text, part.Source);
         var errors = Errors(script.Compile());
+        if (errors.Count > 0)
+        {
+            // Perhaps it uses a part of the framework that no cell used before; the text of the errors profits from it as well.
+            script = scripts.NextWithFramework(text.Text, part.Source);
+            errors = Errors(script.Compile());
+        }
+
         return errors.Count > 0
             ? new CompiledCell { Error = errorText.Describe(errors, script.GetCompilation(), text) }
             : new CompiledCell { Script = script, DisposedVariables = source.DisposedVariables };

@@ -18,14 +18,14 @@ internal sealed record CellLibrary(Assembly Assembly, MetadataReference Referenc
     /// <param name="source">What errors call the place.</param>
     /// <param name="environment">What the code sees.</param>
     public static CSharpCompilation Compile(AssemblyIdentity identity, string code, string source, LibraryEnvironment environment) =>
-        CSharpCompilation.Create(
+        ReferenceBinding.Bind(CSharpCompilation.Create(
             identity.Name,
             [
                 CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellParsing.ProgramOptions, source),
                 CSharpSyntaxTree.ParseText(environment.GlobalUsings(identity.Version), CellParsing.ProgramOptions, encoding: Encoding.UTF8),
             ],
             environment.References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)));
 
     public static CellLibrary Load(CSharpCompilation compilation, Func<AssemblyName, Assembly?> resolve)
     {

@@ -13,7 +13,7 @@ internal sealed record LibraryEnvironment(
 {
     public string GlobalUsings(Version version)
     {
-        var names = CSharpCompilation.Create("names", references: References);
+        var names = ReferenceBinding.Bind(CSharpCompilation.Create("names", references: References));
         var text = new StringBuilder();
         foreach (var import in Imports)
             text.AppendLine($"global using {(names.GetTypeByMetadataName(import) is null ? "" : "static ")}{import};");
