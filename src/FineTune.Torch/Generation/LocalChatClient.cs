@@ -5,7 +5,7 @@ namespace FineTune.Torch;
 
 /// <summary>
 /// A model folder as a chat client. Understands Temperature (0 is greedy, the default), TopP, TopK, Seed, MaxOutputTokens
-/// (default 128) and StopSequences. Answers one request at a time; others wait.
+/// (default 128), StopSequences and <see cref="ChatLogprobs"/>. Answers one request at a time; others wait.
 /// </summary>
 public sealed class LocalChatClient : IChatClient
 {
@@ -48,19 +48,22 @@ public sealed class LocalChatClient : IChatClient
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            using var tokens = new TextGenerator(_model).Generate(prompt, settings, [_template.EndId], cancellationToken).GetEnumerator();
+            using var tokens = new TextGenerator(_model).GenerateTokens(prompt, settings, [_template.EndId], cancellationToken).GetEnumerator();
             var text = new StoppingText(options?.StopSequences ?? []);
             var decoder = new StreamingDecoder(_tokenizer);
+            var logprobs = new PendingLogprobs(_tokenizer);
             var count = 0;
             // One token is one computation of some milliseconds: it runs on the thread pool so that the caller's thread stays free.
             while (!text.Stopped && await Task.Run(tokens.MoveNext, cancellationToken))
             {
                 count++;
-                if (text.Append(decoder.Append(tokens.Current)) is { Length: > 0 } part)
-                    yield return Update(part);
+                var decoded = decoder.Append(tokens.Current.Id);
+                logprobs.Add(tokens.Current, decoded.Length);
+                if (text.Append(decoded) is { Length: > 0 } part)
+                    yield return Update(part, logprobs.Take(part.Length));
             }
             if (text.Finish(decoder.Finish()) is { Length: > 0 } rest)
-                yield return Update(rest);
+                yield return Update(rest, logprobs.Take(rest.Length));
             var isCut = !text.Stopped && (count == settings.MaxTokens || prompt.Count + count == _model.Config.ContextLength);
             yield return Last(isCut ? ChatFinishReason.Length : ChatFinishReason.Stop, prompt.Count, count);
         }
@@ -85,7 +88,13 @@ public sealed class LocalChatClient : IChatClient
         _turn.Dispose();
     }
 
-    private ChatResponseUpdate Update(string text) => new(ChatRole.Assistant, text) { ModelId = _metadata.DefaultModelId };
+    private ChatResponseUpdate Update(string text, IReadOnlyList<TokenLogprob> logprobs)
+    {
+        var update = new ChatResponseUpdate(ChatRole.Assistant, text) { ModelId = _metadata.DefaultModelId };
+        if (logprobs.Count > 0)
+            update.SetLogprobs(logprobs);
+        return update;
+    }
 
     private ChatResponseUpdate Last(ChatFinishReason reason, int prompt, int completion) => new()
     {
@@ -105,6 +114,7 @@ public sealed class LocalChatClient : IChatClient
             TopP = options?.TopP ?? settings.TopP,
             TopK = options?.TopK,
             Seed = options?.Seed ?? settings.Seed,
+            TopLogprobs = options?.AskedForLogprobs(),
         };
     }
 }

@@ -17,6 +17,9 @@ internal sealed record SamplingSettings
 
     public long Seed { get; init; } = 42;
 
+    /// <summary>How many of the most likely tokens to tell with each token's log probability; null tells none.</summary>
+    public int? TopLogprobs { get; init; }
+
     private static int AtLeastOne(int value, string name) => value >= 1 ? value : throw Invalid(name, value, "at least 1");
 
     private static ArgumentOutOfRangeException Invalid(string name, object value, string range) => new(name, value, $"{name} must be {range}.");

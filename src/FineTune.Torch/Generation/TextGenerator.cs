@@ -11,6 +11,11 @@ internal sealed class TextGenerator(LlamaModel model)
     /// </summary>
     /// <exception cref="FineTuneException">The prompt is empty or fills the model's context.</exception>
     public IEnumerable<int> Generate(
+        IReadOnlyList<int> prompt, SamplingSettings settings, IReadOnlyCollection<int> stopIds, CancellationToken cancellationToken = default) =>
+        GenerateTokens(prompt, settings, stopIds, cancellationToken).Select(token => token.Id);
+
+    /// <summary>As <see cref="Generate"/>, with what the settings ask to be told of each token.</summary>
+    public IEnumerable<GeneratedToken> GenerateTokens(
         IReadOnlyList<int> prompt, SamplingSettings settings, IReadOnlyCollection<int> stopIds, CancellationToken cancellationToken = default)
     {
         var context = model.Config.ContextLength;
@@ -23,13 +28,13 @@ internal sealed class TextGenerator(LlamaModel model)
         try
         {
             var next = Next(prompt, caches, sampler);
-            for (var count = 0; count < settings.MaxTokens && !stopIds.Contains(next); count++)
+            for (var count = 0; count < settings.MaxTokens && !stopIds.Contains(next.Id); count++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return next;
                 if (prompt.Count + count + 1 >= capacity)
                     yield break;
-                next = Next([next], caches, sampler);
+                next = Next([next.Id], caches, sampler);
             }
         }
         finally
@@ -39,13 +44,13 @@ internal sealed class TextGenerator(LlamaModel model)
         }
     }
 
-    private int Next(IReadOnlyList<int> ids, IReadOnlyList<LayerCache> caches, TokenSampler sampler)
+    private GeneratedToken Next(IReadOnlyList<int> ids, IReadOnlyList<LayerCache> caches, TokenSampler sampler)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         var input = tensor(ids.Select(id => (long)id).ToArray(), [1, ids.Count]);
         var hidden = model.Hidden(input, caches);                        // (1, length, hidden)
         var logits = model.Logits(hidden[0, -1]);                        // (vocabulary)
-        return sampler.Choose(logits.data<float>().ToArray());
+        return sampler.Next(logits.data<float>().ToArray());
     }
 }

@@ -5,6 +5,12 @@ internal sealed class TokenSampler(SamplingSettings settings)
 {
     private readonly SplitMix64 _random = new((ulong)settings.Seed);
 
+    public GeneratedToken Next(ReadOnlySpan<float> logits)
+    {
+        var id = Choose(logits);
+        return new GeneratedToken(id, settings.TopLogprobs is { } top ? TokenProbabilities.Of(logits, id, top) : null);
+    }
+
     public int Choose(ReadOnlySpan<float> logits)
     {
         if (settings.Temperature <= 0)

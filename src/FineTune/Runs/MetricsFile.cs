@@ -40,13 +40,16 @@ internal sealed class MetricsFile : IDisposable
         var points = ImmutableList.CreateBuilder<MetricPoint>();
         foreach (var (index, line) in reader.ReadToEnd().Split('\n')[..^1].Index())
         {
-            if (line.StartsWith(ResumedStart, StringComparison.Ordinal))
+            if (IsResumed(line))
                 points.RemoveAll(IsVoidAfter(Parse(path, index + 1, line, MetricsJson.Default.MetricsResumed)));
             else if (line.Length > 0)
                 points.Add(Parse(path, index + 1, line, MetricsJson.Default.MetricPoint));
         }
         return points.ToImmutable();
     }
+
+    /// <summary>The line is a <see cref="MetricsResumed"/> and not a measurement.</summary>
+    public static bool IsResumed(string line) => line.StartsWith(ResumedStart, StringComparison.Ordinal);
 
     public static Predicate<MetricPoint> IsVoidAfter(MetricsResumed resumed) => point => point.Step > resumed.ResumedFrom || resumed.ResumedFrom == 0;
 

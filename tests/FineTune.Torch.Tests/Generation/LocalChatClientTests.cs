@@ -39,6 +39,37 @@ public sealed class LocalChatClientTests : IDisposable
     }
 
     [Fact]
+    public async Task Log_probabilities_come_with_the_text_they_belong_to()
+    {
+        var options = new ChatOptions { MaxOutputTokens = 12 };
+        options.AskForLogprobs(top: 3);
+
+        var streamed = await StreamAsync(options);
+        var tokens = streamed.SelectMany(update => update.Logprobs()).ToArray();
+
+        Assert.Equal(12, tokens.Length);
+        Assert.Equal(string.Concat(streamed.Select(update => update.Text)), System.Text.Encoding.UTF8.GetString([.. tokens.SelectMany(token => token.Bytes)]));
+        Assert.All(tokens, token => Assert.Equal(3, token.Top.Count));
+        Assert.All(tokens, token => Assert.Equal((token.Token, token.Logprob), (token.Top[0].Token, token.Top[0].Logprob))); // Greedy takes the most likely.
+        Assert.All(tokens, token => Assert.InRange(token.Top.Sum(top => Math.Exp(top.Logprob)), 0, 1));
+    }
+
+    [Fact]
+    public async Task What_a_stop_sequence_cuts_off_has_no_log_probabilities()
+    {
+        var whole = (await _client.GetResponseAsync(Question, new ChatOptions { MaxOutputTokens = 12 }, Token)).Text;
+        var options = new ChatOptions { MaxOutputTokens = 12, StopSequences = [whole[5..]] };
+        options.AskForLogprobs(top: 0);
+
+        var streamed = await StreamAsync(options);
+        var told = string.Concat(streamed.SelectMany(update => update.Logprobs()).Select(token => token.Token));
+
+        Assert.Equal(whole[..5], string.Concat(streamed.Select(update => update.Text)));
+        Assert.StartsWith(whole[..5], told);
+        Assert.True(told.Length < whole.Length, told);
+    }
+
+    [Fact]
     public async Task The_output_ends_at_MaxOutputTokens_for_want_of_length()
     {
         var answer = await _client.GetResponseAsync(Question, new ChatOptions { MaxOutputTokens = 5 }, Token);

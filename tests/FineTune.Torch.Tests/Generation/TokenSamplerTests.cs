@@ -6,6 +6,17 @@ public sealed class TokenSamplerTests
     private static readonly float[] Logits = [.. new[] { 0.1, 0.4, 0.2, 0.3 }.Select(probability => (float)Math.Log(probability) + 5)];
 
     [Fact]
+    public void Log_probabilities_are_those_of_the_model_whatever_the_temperature()
+    {
+        var token = new TokenSampler(new SamplingSettings { Temperature = 0.01, TopP = 0.5, TopLogprobs = 2 }).Next(Logits);
+
+        Assert.Equal(1, token.Id);
+        Assert.Equal(Math.Log(0.4), token.Probabilities!.Chosen, 1e-6);
+        Assert.Equal([1, 3], token.Probabilities.Top.Select(top => top.Id));
+        Assert.Equal(Math.Log(0.3), token.Probabilities.Top[1].Logprob, 1e-6);
+    }
+
+    [Fact]
     public void Without_temperature_the_most_likely_token_is_chosen_and_the_first_of_equals()
     {
         Assert.Equal(1, new TokenSampler(new SamplingSettings()).Choose(Logits));

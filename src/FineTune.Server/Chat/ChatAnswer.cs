@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.AI;
+
+namespace FineTune.Server;
+
+/// <summary>One answer of a model: its parts as they come, and afterwards why it ended and what it took.</summary>
+internal sealed class ChatAnswer
+{
+    private readonly LoadedModel _model;
+    private readonly ChatRequest _request;
+    private readonly int _most;
+    private readonly int _promptTokens;
+    private UsageDetails? _usage;
+    private string _finishReason = "stop";
+    private int _completionTokens;
+
+    /// <exception cref="ApiException">400: the conversation fills the model's context.</exception>
+    public ChatAnswer(ModelCard card, LoadedModel model, ChatRequest request, DateTimeOffset now)
+    {
+        (_model, _request) = (model, request);
+        (Model, CreatedAt) = (card.Id, now.ToUnixTimeSeconds());
+        _promptTokens = model.CountPrompt(request.Messages);
+        _most = card.TrainingContext - _promptTokens;
+        if (_most < 1)
+            throw ApiException.Invalid(
+                $"This model's maximum context length is {card.TrainingContext} tokens. However, your messages resulted in {_promptTokens} tokens. Please reduce the length of the messages.",
+                "messages", "context_length_exceeded");
+    }
+
+    public string Id { get; } = WireId.Completion();
+
+    public long CreatedAt { get; }
+
+    public string Model { get; }
+
+    /// <summary>The same for the same weights.</summary>
+    public string Fingerprint => $"fp_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Model)))[..10]}";
+
+    /// <summary>Known when <see cref="PartsAsync"/> has ended.</summary>
+    public string FinishReason => _finishReason;
+
+    /// <summary>Known when <see cref="PartsAsync"/> has ended.</summary>
+    public CompletionUsage Usage => CompletionUsage.Of(
+        (int)(_usage?.InputTokenCount ?? _promptTokens), (int)(_usage?.OutputTokenCount ?? _completionTokens));
+
+    public async IAsyncEnumerable<ChatPart> PartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var messages = _request.Messages.Select(message => new ChatMessage(message.Role, message.Content));
+        var text = new StringBuilder();
+        await foreach (var update in _model.Client.GetStreamingResponseAsync(messages, _request.ToOptions(_most), cancellationToken))
+        {
+            if (update.FinishReason == ChatFinishReason.Length)
+                _finishReason = "length";
+            _usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? _usage;
+            text.Append(update.Text);
+            if (new ChatPart(update.Text, update.Logprobs()) is { IsEmpty: false } part)
+                yield return part;
+        }
+        if (_usage is null)
+            _completionTokens = _model.Count(text.ToString());
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FineTune.Server;
+
+/// <summary>/chat/completions</summary>
+internal static class ChatApi
+{
+    public static void MapChat(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/chat/completions", CompleteAsync).Produces<ChatCompletionObject>();
+
+    private static async Task CompleteAsync(HttpContext http, ModelCatalog catalog, ModelPool pool, TimeProvider time)
+    {
+        var request = ChatRequestReader.Read(await JsonBody.ReadAsync(http.Request));
+        var card = catalog.Find(request.Model) ?? throw ApiException.NotFound(
+            $"The model `{request.Model}` does not exist or you do not have access to it.", code: "model_not_found");
+        await using var lease = await pool.RentAsync(card.Folder, http.RequestAborted);
+        var answer = new ChatAnswer(card, lease.Model, request, time.GetUtcNow());
+        if (request.Stream)
+            await StreamAsync(http, request, answer);
+        else
+            await (await CollectAsync(request, answer, http.RequestAborted)).ExecuteAsync(http);
+    }
+
+    private static Task StreamAsync(HttpContext http, ChatRequest request, ChatAnswer answer)
+    {
+        http.Response.ContentType = "text/event-stream";
+        return new ChatChunks(request, answer).WriteAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private static async Task<JsonHttpResult<ChatCompletionObject>> CollectAsync(ChatRequest request, ChatAnswer answer, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        var logprobs = new List<TokenLogprob>();
+        await foreach (var part in answer.PartsAsync(cancellationToken))
+        {
+            text.Append(part.Text);
+            logprobs.AddRange(part.Logprobs);
+        }
+        var choice = new ChatChoice
+        {
+            Message = new ChatMessageObject { Content = text.ToString() },
+            Logprobs = LogprobsObject.Of(request, logprobs),
+            FinishReason = answer.FinishReason,
+        };
+        return TypedResults.Json(
+            new ChatCompletionObject
+            {
+                Id = answer.Id,
+                Created = answer.CreatedAt,
+                Model = answer.Model,
+                Choices = [choice],
+                Usage = answer.Usage,
+                SystemFingerprint = answer.Fingerprint,
+            },
+            WireJson.Readable.ChatCompletionObject);
+    }
+}

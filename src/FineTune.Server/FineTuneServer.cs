@@ -1,0 +1,36 @@
+using System.Net;
+using System.Text.Json;
+
+namespace FineTune.Server;
+
+/// <summary>The service as an application of its own.</summary>
+public static class FineTuneServer
+{
+    /// <summary>
+    /// Makes the application, ready to run. It listens on <paramref name="address"/>, which should be a loopback address: there is one key and
+    /// no encryption. Port 0 takes a free one. <paramref name="configure"/> is for the host's own logging and services.
+    /// </summary>
+    public static WebApplication Build(FineTuneServerOptions options, IPEndPoint address, Action<WebApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(address);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(address);
+        });
+        builder.Services.AddFineTuneServer(options);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default);
+        });
+        builder.Services.AddOpenApi(ApiDocument.Configure);
+        configure?.Invoke(builder);
+        var application = builder.Build();
+        application.MapFineTuneApi();
+        application.MapOpenApi("/openapi.json").WithMetadata(new ApiPipeline.Open()).WithPipeline(application.Services);
+        return application;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace FineTune.Server;
+
+internal sealed class JobEventStore(Database database)
+{
+    public static void Insert(SqliteConnection connection, string jobId, IEnumerable<JobEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            connection.Execute("INSERT INTO events (id, job_id, data) VALUES ($id, $job, $data)",
+                ("$id", happened.Id), ("$job", jobId), ("$data", JsonSerializer.Serialize(happened, StorageJson.Default.JobEvent)));
+        }
+    }
+
+    /// <summary>Newest first; one more than the page holds when there is more.</summary>
+    /// <exception cref="ApiException">400: the event to go on from is none of this job.</exception>
+    public IReadOnlyList<JobEvent> List(string jobId, PageRequest page) => database.Read(connection =>
+    {
+        if (page.After is { } after && connection.Scalar("SELECT 1 FROM events WHERE id = $after AND job_id = $job", ("$after", after), ("$job", jobId)) is null)
+            throw ApiException.Invalid($"Invalid 'after': {after} is no event of {jobId}.", "after");
+        return connection.Query(
+            """
+            SELECT data FROM events
+            WHERE job_id = $job AND ($after IS NULL OR seq < (SELECT seq FROM events WHERE id = $after))
+            ORDER BY seq DESC LIMIT $limit
+            """,
+            Row, ("$job", jobId), ("$after", page.After), ("$limit", page.Limit + 1));
+    });
+
+    private static JobEvent Row(SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), StorageJson.Default.JobEvent)!;
+}

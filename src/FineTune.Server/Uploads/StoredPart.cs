@@ -1,0 +1,3 @@
+namespace FineTune.Server;
+
+internal sealed record StoredPart(string Id, long Bytes);
