@@ -61,12 +61,13 @@ public sealed class KeyTests : IDisposable
     [Fact]
     public async Task A_local_service_is_found_with_its_key()
     {
-        ServiceLock.Write(new Uri("http://127.0.0.1:8321/v1"), "local-key", _folder.Path);
+        var file = ServiceKeyFile.GetOrCreate(_folder.Path);
+        ServiceLock.Write(new Uri("http://127.0.0.1:8321/v1"), file.Path, _folder.Path);
 
         var profile = ServiceProfile.Local(_folder.Path);
 
         Assert.Equal(new Uri("http://127.0.0.1:8321/v1"), profile.Address);
-        Assert.Equal("local-key", (await ServiceKey.FindAsync(profile, null, _ => null, prompt: null)).Value);
+        Assert.Equal(file.Key, (await ServiceKey.FindAsync(profile, null, _ => null, prompt: null)).Value);
     }
 
     [Fact]

@@ -9,12 +9,7 @@ internal static class NotebookHostProcess
 {
     public const string Argument = "notebook-host";
 
-    public static ProcessStartInfo StartInfo()
-    {
-        var program = Environment.ProcessPath!;
-        var hosted = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        return new ProcessStartInfo(program, hosted ? [typeof(NotebookHostProcess).Assembly.Location, Argument] : [Argument]);
-    }
+    public static ProcessStartInfo StartInfo() => ThisProgram.StartInfo(Argument);
 
     public static async Task<int> RunAsync()
     {

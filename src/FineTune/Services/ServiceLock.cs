@@ -1,18 +1,16 @@
-using System.Text;
 using System.Text.Json;
 
 namespace FineTune;
 
 /// <summary>
-/// Where the service of this user runs on this machine, told by the service itself: <c>service.json</c> with address and process, and
-/// beside it <c>key</c>, which this user alone can read. A file whose process is gone counts as absent.
+/// Where the service of this user runs on this machine, told by the service itself in <c>service.json</c>. A file whose process is gone
+/// counts as absent.
 /// </summary>
 public sealed class ServiceLock
 {
     private const string File = "service.json";
-    private const string Key = "key";
 
-    private ServiceLock(ServiceLockContent content) => (Address, KeyFile) = (new Uri(content.Address), content.KeyFile);
+    private ServiceLock(ServiceLockContent content) => (Address, KeyFile, ProcessId) = (new Uri(content.Address), content.KeyFile, content.Pid);
 
     /// <summary><c>finetune/service</c> in the user's local data folder.</summary>
     public static string DefaultFolder { get; } = Path.Combine(
@@ -21,19 +19,19 @@ public sealed class ServiceLock
     /// <summary>Base address of the service's API, for example http://127.0.0.1:8321/v1.</summary>
     public Uri Address { get; }
 
-    /// <summary>Full path of the file with the key; null when the service asks for none.</summary>
+    /// <summary>Full path of the file with the key; null when its user gave the service a key, or it asks for none.</summary>
     public string? KeyFile { get; }
 
-    /// <summary>Tells that this process serves at <paramref name="address"/>; the key is there before the address is.</summary>
-    public static void Write(Uri address, string? key, string? folder = null)
+    /// <summary>Identifies the process that serves.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>Tells that this process serves at <paramref name="address"/>.</summary>
+    /// <param name="address">See <see cref="Address"/>.</param>
+    /// <param name="keyFile">See <see cref="KeyFile"/>.</param>
+    /// <param name="folder">The service's data folder; null for <see cref="DefaultFolder"/>.</param>
+    public static void Write(Uri address, string? keyFile = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(address);
-        folder = Path.GetFullPath(folder ?? DefaultFolder);
-        CreatePrivate(folder);
-        var keyFile = Path.Combine(folder, Key);
-        System.IO.File.Delete(keyFile);
-        if (key is not null)
-            WritePrivate(keyFile, key);
         var process = ProcessIdentity.Current;
         var content = new ServiceLockContent
         {
@@ -41,9 +39,10 @@ public sealed class ServiceLock
             Pid = process.Id,
             Started = process.Started,
             Machine = process.Machine,
-            KeyFile = key is null ? null : keyFile,
+            KeyFile = keyFile,
         };
-        AtomicFile.WriteAllBytes(Path.Combine(folder, File), JsonSerializer.SerializeToUtf8Bytes(content, ServiceLockJson.Default.ServiceLockContent));
+        var path = Path.Combine(PrivateFolder.Create(folder ?? DefaultFolder), File);
+        AtomicFile.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(content, ServiceLockJson.Default.ServiceLockContent));
     }
 
     /// <summary>The running service; null when there is none.</summary>
@@ -78,23 +77,5 @@ public sealed class ServiceLock
             || JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(path), ServiceLockJson.Default.ServiceLockContent)?.Pid != Environment.ProcessId)
             return;
         System.IO.File.Delete(path);
-        System.IO.File.Delete(Path.Combine(folder, Key));
-    }
-
-    private static void CreatePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static void WritePrivate(string path, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(path, options);
-        stream.Write(Encoding.UTF8.GetBytes(text));
     }
 }

@@ -12,37 +12,18 @@ public sealed class ServiceLockTests : IDisposable
     [Fact]
     public void What_a_service_tells_is_found()
     {
-        ServiceLock.Write(Address, "key", _folder.Path);
+        ServiceLock.Write(Address, "/a/key", _folder.Path);
 
         var found = ServiceLock.Read(_folder.Path)!;
 
-        Assert.Equal((Address, "key"), (found.Address, File.ReadAllText(found.KeyFile!)));
+        Assert.Equal((Address, "/a/key", Environment.ProcessId), (found.Address, found.KeyFile, found.ProcessId));
         Assert.Equal(["address", "pid", "started", "machine", "key_file"], Content().Select(member => member.Key));
-    }
-
-    [Fact]
-    public void The_key_is_for_this_user_alone()
-    {
-        ServiceLock.Write(Address, "key", _folder.Path);
-
-        if (!OperatingSystem.IsWindows()) // There the rights are those of the user's folder.
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.At("key")));
-    }
-
-    [Fact]
-    public void A_service_without_a_key_leaves_no_older_one()
-    {
-        ServiceLock.Write(Address, "key", _folder.Path);
-        ServiceLock.Write(Address, key: null, _folder.Path);
-
-        Assert.Null(ServiceLock.Read(_folder.Path)!.KeyFile);
-        Assert.False(File.Exists(_folder.At("key")));
     }
 
     [Fact]
     public void A_service_whose_process_is_gone_counts_as_none()
     {
-        ServiceLock.Write(Address, "key", _folder.Path);
+        ServiceLock.Write(Address, "/a/key", _folder.Path);
         var content = Content();
         content["started"] = "2020-01-01T00:00:00+00:00";
         _folder.Write("service.json", content.ToJsonString());
@@ -53,7 +34,7 @@ public sealed class ServiceLockTests : IDisposable
     [Fact]
     public void A_service_takes_back_only_what_is_its_own()
     {
-        ServiceLock.Write(Address, "key", _folder.Path);
+        ServiceLock.Write(Address, "/a/key", _folder.Path);
         var content = Content();
         content["pid"] = 1;
         _folder.Write("service.json", content.ToJsonString());
@@ -61,7 +42,7 @@ public sealed class ServiceLockTests : IDisposable
         ServiceLock.Remove(_folder.Path);
         Assert.True(File.Exists(_folder.At("service.json")));
 
-        ServiceLock.Write(Address, "key", _folder.Path);
+        ServiceLock.Write(Address, "/a/key", _folder.Path);
         ServiceLock.Remove(_folder.Path);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
