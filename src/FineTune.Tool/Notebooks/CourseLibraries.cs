@@ -10,6 +10,7 @@ namespace FineTune.Tool;
 internal static class CourseLibraries
 {
     private static readonly Assembly Chat = typeof(Microsoft.Extensions.AI.IChatClient).Assembly;
+    private static readonly Assembly[] OpenAI = [typeof(global::OpenAI.OpenAIClient).Assembly, typeof(System.ClientModel.ApiKeyCredential).Assembly];
     private static readonly Assembly Torch = typeof(TorchSharp.torch).Assembly;
     private static readonly Assembly[] Plotly = [typeof(Plotly.NET.GenericChart).Assembly, typeof(Plotly.NET.CSharp.Chart).Assembly];
 
@@ -18,9 +19,10 @@ internal static class CourseLibraries
         ["FineTuneNotebooks"] =
         [
             typeof(Dataset).Assembly, typeof(LocalTrainer).Assembly, typeof(FineTuneService).Assembly, typeof(NotebookHost).Assembly,
-            Chat, Torch, .. Plotly,
+            Chat, Torch, .. Plotly, .. OpenAI,
         ],
         ["Microsoft.Extensions.AI.Abstractions"] = [Chat],
+        ["OpenAI"] = OpenAI,
         ["Plotly.NET"] = Plotly,
         ["Plotly.NET.CSharp"] = Plotly,
         // Formatters for charts, which the kernel shows by itself.

@@ -50,7 +50,7 @@ internal static class ServeCommand
         {
             await call.Output.WriteLineAsync(baseAddress.AbsoluteUri);
             if (keyFile is { IsNew: true })
-                await call.Error.WriteLineAsync($"Key, shown this once: {keyFile.Key}\nIt is kept in {keyFile.Path}, where notebooks of this user find it.");
+                await call.Error.WriteLineAsync(Introduction(keyFile));
             await application.WaitForShutdownAsync(call.CancellationToken);
         }
         finally
@@ -59,6 +59,11 @@ internal static class ServeCommand
         }
         return 0;
     }
+
+    /// <summary>The key is for eyes, not for files.</summary>
+    private static string Introduction(ServiceKeyFile keyFile) =>
+        (Console.IsErrorRedirected ? "A key was made." : $"Key, shown this once: {keyFile.Key}")
+        + $"\nIt is kept in {keyFile.Path}, where notebooks of this user find it.";
 
     private static async Task<bool> RefuseAsync(CommandCall call, string fault)
     {
