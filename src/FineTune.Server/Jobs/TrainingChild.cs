@@ -54,7 +54,7 @@ internal sealed class TrainingChild : IDisposable
     /// <summary>Null when the process is gone.</summary>
     public static TrainingChild? Adopt(ProcessIdentity? identity)
     {
-        if (identity is null || identity.Machine != Environment.MachineName || !identity.MayBeAlive || IsDefunct(identity.Id))
+        if (identity is null || identity.Machine != Environment.MachineName || !identity.MayBeAlive)
             return null;
         try
         {
@@ -66,7 +66,7 @@ internal sealed class TrainingChild : IDisposable
         }
     }
 
-    public bool HasEnded => _process.HasExited || (IsAdopted && IsDefunct(_process.Id));
+    public bool HasEnded => _process.HasExited || (IsAdopted && !Identity.MayBeAlive);
 
     /// <summary>Completes when the process has ended and its last words are read.</summary>
     public async Task EndedAsync()
@@ -105,21 +105,4 @@ internal sealed class TrainingChild : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
-
-    /// <summary>
-    /// A process of an earlier service that ended stays in Linux's table until whoever inherited it asks for its exit code; in a container that
-    /// may be never.
-    /// </summary>
-    private static bool IsDefunct(int id)
-    {
-        try
-        {
-            var stat = OperatingSystem.IsLinux() ? File.ReadAllText($"/proc/{id}/stat") : "";
-            return stat.LastIndexOf(')') is > 0 and var end && stat.AsSpan(end).StartsWith(") Z");
-        }
-        catch (IOException)
-        {
-            return true; // The process is gone.
-        }
-    }
 }

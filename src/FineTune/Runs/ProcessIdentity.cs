@@ -9,6 +9,9 @@ internal sealed record ProcessIdentity
     /// <summary>Linux derives start times from a boot time that wanders a little with clock corrections.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(5);
 
+    /// <summary>The 22nd field of all, the start in ticks since the boot, among those behind the name.</summary>
+    private const int StartField = 19;
+
     public required string Machine { get; init; }
     public required int Id { get; init; }
     public required DateTimeOffset Started { get; init; }
@@ -42,7 +45,7 @@ internal sealed record ProcessIdentity
         try
         {
             using var process = Process.GetProcessById(Id);
-            return !process.HasExited && (Birth is { } birth && BirthOf(Id) is { } other
+            return !process.HasExited && !IsDefunct(Id) && (Birth is { } birth && BirthOf(Id) is { } other
                 ? birth == other
                 : (process.StartTime.ToUniversalTime() - Started.UtcDateTime).Duration() < Tolerance);
         }
@@ -56,20 +59,25 @@ internal sealed record ProcessIdentity
         }
     }
 
-    /// <summary>See proc_pid_stat(5): the 22nd field, counted behind the name in parentheses, which may have spaces.</summary>
-    private static string? BirthOf(int id)
+    private static string? BirthOf(int id) =>
+        StatOf(id) is { Length: > StartField } stat ? $"{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()} {stat[StartField]}" : null;
+
+    /// <summary>
+    /// A process that ended stays in Linux's table until whoever inherited it asks for its exit code; in a container that may be never.
+    /// </summary>
+    private static bool IsDefunct(int id) => StatOf(id) is ["Z" or "X", ..];
+
+    /// <summary>See proc_pid_stat(5): the fields behind the name in parentheses, which may have spaces. Null where the system does not tell.</summary>
+    private static string[]? StatOf(int id)
     {
-        const int StartBehindName = 19;
         try
         {
-            if (!OperatingSystem.IsLinux())
-                return null;
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            return $"{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()} {stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[StartBehindName]}";
+            var stat = OperatingSystem.IsLinux() ? File.ReadAllText($"/proc/{id}/stat") : "";
+            return stat.Length > 0 ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null; // It is gone, or this system does not tell.
+            return null; // It is gone, or this user may not look at it.
         }
     }
 }

@@ -38,6 +38,7 @@ public sealed class ServiceLock
             Address = address.AbsoluteUri,
             Pid = process.Id,
             Started = process.Started,
+            Birth = process.Birth,
             Machine = process.Machine,
             KeyFile = keyFile,
         };

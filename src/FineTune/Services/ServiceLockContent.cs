@@ -9,13 +9,16 @@ internal sealed record ServiceLockContent
     public required int Pid { get; init; }
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>See <see cref="ProcessIdentity.Birth"/>.</summary>
+    public string? Birth { get; init; }
+
     /// <summary>User folders are shared between machines in some places.</summary>
     public required string Machine { get; init; }
 
     public string? KeyFile { get; init; }
 
     [JsonIgnore]
-    public ProcessIdentity Process => new() { Machine = Machine, Id = Pid, Started = Started };
+    public ProcessIdentity Process => new() { Machine = Machine, Id = Pid, Started = Started, Birth = Birth };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]

@@ -5,7 +5,7 @@ namespace FineTune.Server.Tests.Faults;
 
 /// <summary>
 /// kill -9 of a service with busy clients, over and over, at moments that a seed chooses: in uploads, in the creation of jobs, while training
-/// and while a checkpoint is written, every other time with the training process. With FINETUNE_LONG sixty kills, without it six.
+/// and while a checkpoint is written, every other time with the training process. With FINETUNE_LONG sixty kills, without it four.
 /// </summary>
 public sealed class KillTests : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class KillTests : IDisposable
     private readonly KillLedger _ledger = new();
     private readonly Random _random = new(Seed);
 
-    private static int Kills => Environment.GetEnvironmentVariable("FINETUNE_LONG") is { Length: > 0 } ? 60 : 6;
+    private static int Kills => Environment.GetEnvironmentVariable("FINETUNE_LONG") is { Length: > 0 } ? 60 : 4;
 
     private string Runs => _folder.At("runs");
 

@@ -16,6 +16,35 @@ public sealed class PagingTests : ServerTest
         Assert.True(all.Length > limit);
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(7)]
+    public async Task Ten_thousand_events_are_paged_without_gap_or_repeat_while_more_come(int limit)
+    {
+        const int Count = 10_000;
+        var id = await Http.CreateJobAsync("hold-at-5");
+        await Http.WaitForStepAsync(id, 4);
+        var events = Server.Get<JobEvents>();
+        JobEvent[] many = [.. Enumerable.Range(0, Count).Select(number => events.Warning($"{number}"))];
+        Server.Get<Database>().Write(connection => JobEventStore.Insert(connection, id, many));
+        using var stop = new CancellationTokenSource();
+        var more = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Server.Get<Database>().Write(connection => JobEventStore.Insert(connection, id, [events.Warning("later")]));
+                await Task.Delay(1);
+            }
+        }, Token);
+
+        var paged = await PagesAsync($"/v1/fine_tuning/jobs/{id}/events?limit={limit}");
+        await stop.CancelAsync();
+        await more;
+
+        Assert.Equal(paged.Length, paged.Distinct().Count());
+        Assert.Equal(many.Select(happened => happened.Id).Reverse(), paged.SkipWhile(one => one != many[^1].Id).Take(Count));
+    }
+
     [Fact]
     public async Task Jobs_are_paged_newest_first_and_found_by_their_metadata()
     {
