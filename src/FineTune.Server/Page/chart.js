@@ -3,11 +3,13 @@
 
 import { drawing, element, exact, setText } from './dom.js';
 
+const mostTold = 500; // The service tells of about so many steps.
 const margin = { left: 46, right: 14, top: 14, bottom: 38 };
 
 export class LossChart {
   #losses = { points: [], total: 0, epochs: 0 };
   #width = 0;
+  #axes = null;
   #cursor = null;
   #drawing = drawing('svg', { 'aria-hidden': 'true' });
   #mark = drawing('g', { class: 'mark' });
@@ -16,12 +18,13 @@ export class LossChart {
     pointermove: event => this.#point(event), pointerdown: event => this.#point(event), pointerleave: () => this.#moveTo(null),
     keydown: event => this.#press(event), blur: () => this.#moveTo(null),
   }, this.#drawing);
+  #validKey = element('span', { class: 'key valid' }, 'validation');
   #readOut = element('p', { class: 'read-out' });
 
   element = element('figure', { class: 'chart' },
     element('figcaption', {},
       element('span', { class: 'key train' }, 'training, smoothed'), element('span', { class: 'key batch' }, 'each step'),
-      element('span', { class: 'key valid' }, 'validation'), element('span', { class: 'quiet unit' }, 'loss in nats per token')),
+      this.#validKey, element('span', { class: 'quiet unit' }, 'loss in nats per token')),
     this.#plot, this.#readOut);
 
   constructor() {
@@ -43,9 +46,10 @@ export class LossChart {
     const width = this.#width, height = Math.min(340, Math.max(220, Math.round(width * 0.45)));
     const train = points.filter(point => point.train != null).map(point => ({ step: point.step, loss: point.train }));
     const valid = points.filter(point => point.valid != null).map(point => ({ step: point.step, loss: point.valid }));
-    const smooth = smoothed(train);
-    const axes = this.axes = scales(width, height, Math.max(total, 1), lossRange(train, smooth, valid));
+    const smooth = smoothed(train, total);
+    const axes = this.#axes = scales(width, height, Math.max(total, 1), lossRange(train, smooth, valid));
 
+    this.#validKey.hidden = !valid.length;
     this.#drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.#drawing.setAttribute('height', height);
     this.#drawing.replaceChildren(
@@ -66,25 +70,25 @@ export class LossChart {
   #show() {
     const { points, total } = this.#losses;
     const shown = this.#cursor === null ? points.at(-1) : points[Math.min(this.#cursor, points.length - 1)];
-    const text = shown ? readOut(shown, points) : 'The curves begin with the first step.';
+    const text = shown ? readOut(shown, points) : '';
     setText(this.#readOut, text);
     this.#plot.setAttribute('aria-valuemin', 0);
     this.#plot.setAttribute('aria-valuemax', total);
     this.#plot.setAttribute('aria-valuenow', shown?.step ?? 0);
     this.#plot.setAttribute('aria-valuetext', text);
-    this.#mark.replaceChildren(...(this.#cursor === null || !shown ? [] : marks(shown, this.axes)));
+    this.#mark.replaceChildren(...(this.#cursor === null || !shown ? [] : marks(shown, this.#axes)));
   }
 
   #moveTo(index) {
     const last = this.#losses.points.length - 1;
     this.#cursor = index === null || last < 0 ? null : Math.max(0, Math.min(last, index));
-    if (this.axes) this.#show();
+    if (this.#axes) this.#show();
   }
 
   #point(event) {
     const { points } = this.#losses;
-    if (!points.length || !this.axes) return;
-    const step = this.axes.stepAt(event.clientX - this.#plot.getBoundingClientRect().left);
+    if (!points.length || !this.#axes) return;
+    const step = this.#axes.stepAt(event.clientX - this.#plot.getBoundingClientRect().left);
     const after = points.findIndex(point => point.step >= step);
     this.#moveTo(after < 0 ? points.length - 1 : after > 0 && step - points[after - 1].step < points[after].step - step ? after - 1 : after);
   }
@@ -106,8 +110,8 @@ function readOut(point, points) {
 }
 
 /** A straight line fitted to the neighbours of each point, near ones weighing more: unlike a moving average it does not lag behind. */
-function smoothed(points) {
-  const reach = Math.min(100, Math.max(4, Math.floor(points.length / 24)));
+function smoothed(points, total) {
+  const reach = Math.max(4, Math.floor(Math.min(total, mostTold) / 24));
   return points.map((centre, index) => {
     let weights = 0, sumX = 0, sumY = 0, sumXX = 0, sumXY = 0;
     for (let i = Math.max(0, index - reach + 1); i < Math.min(points.length, index + reach); i++) {
@@ -171,7 +175,7 @@ function grid(axes, epochs) {
       drawing('text', { x: axes.x(axes.steps * epoch / epochs) - 4, y: margin.top + 4, 'text-anchor': 'end' }, epoch === ends[0] ? `epoch ${epoch}` : epoch)]),
     drawing('line', { class: 'axis', x1: margin.left, x2: right, y1: bottom, y2: bottom }),
     ...axes.stepTicks.map(({ at, text }) => drawing('text', { x: axes.x(at), y: bottom + 18, 'text-anchor': 'middle' }, text)),
-    drawing('text', { x: right, y: bottom + 33, 'text-anchor': 'end' }, 'step'),
+    drawing('text', { x: right, y: bottom + 33, 'text-anchor': 'end' }, `step of ${axes.steps}`),
   ];
 }
 

@@ -92,8 +92,8 @@ class Answer {
         tokens = usage?.completion_tokens ?? tokens;
         setText(this.#note, 'answering…');
       }
-      const cut = reason === 'length' ? 'cut at the most tokens' : null;
-      setText(this.#note, [`${whole(tokens)} tokens`, `${((performance.now() - begun) / 1000).toFixed(1)} s`, cut].filter(Boolean).join(' · '));
+      const cut = reason === 'length' && 'cut at the most tokens';
+      setText(this.#note, [tokens && `${whole(tokens)} tokens`, `${((performance.now() - begun) / 1000).toFixed(1)} s`, cut].filter(Boolean).join(' · '));
     } catch (error) {
       setText(this.#note, signal.aborted ? 'stopped' : error instanceof ServiceError ? error.message : 'The service does not answer.');
       this.#note.classList.toggle('problem', !signal.aborted);

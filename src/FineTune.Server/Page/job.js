@@ -56,8 +56,7 @@ export class JobView {
   }
 
   tellMissing() {
-    setText(this.#title, 'No such job');
-    setText(this.#problem, 'It is not among the jobs that are listed.');
+    setText(this.#title, 'No such job among those listed');
   }
 
   update(job, state, log) {
@@ -69,6 +68,7 @@ export class JobView {
     syncChildren(this.#actions, actionsFor(job), action => action.name, action => this.#makeAction(action));
     this.#showError();
     this.#fillFacts();
+    this.#chart.element.hidden = this.#tablePart.hidden = !log?.last;
     if (!log || log.events.length === this.#shownEvents) return;
     this.#shownEvents = log.events.length;
     this.#bar.max = Math.max(1, log.total);
@@ -109,9 +109,9 @@ export class JobView {
       await this.#changed();
     } catch (error) {
       setText(this.#problem, error instanceof ServiceError ? error.message : 'The service does not answer; nothing was changed.');
-    } finally {
-      button.disabled = false;
     }
+    button.disabled = false;
+    if (!button.isConnected) this.#title.focus();
   }
 
   #showError() {
@@ -169,14 +169,14 @@ function actionsFor(job) {
 const section = (title, ...content) => element('section', { class: 'card', 'aria-label': title }, element('h3', {}, title), ...content);
 
 const table = (columns, body) => element('table', {},
-  element('thead', {}, element('tr', {}, ...columns.map(column => element('th', { scope: 'col' }, column)))), body);
+  element('thead', {}, element('tr', {}, ...columns.map(column => element('th', { scope: 'col', class: column === 'Model' ? 'long' : null }, column)))), body);
 
 function checkpointRow({ step_number: step, metrics, fine_tuned_model_checkpoint: model }) {
   return element('tr', {},
     element('th', { scope: 'row', class: 'number' }, whole(step)),
     element('td', { class: 'number' }, loss(metrics.train_loss)),
     element('td', { class: 'number' }, loss(metrics.full_valid_loss ?? metrics.valid_loss)),
-    element('td', {}, modelName(model)));
+    element('td', { class: 'long' }, modelName(model)));
 }
 
 /** A name to copy or to try. */

@@ -24,7 +24,7 @@ export class JobsView {
   constructor() {
     byId('older-jobs').addEventListener('click', () => {
       this.#limit += pageOfJobs;
-      this.refresh();
+      this.#refreshNow();
     });
     writeHowTo();
   }
@@ -56,6 +56,9 @@ export class JobsView {
     this.#announceProgress();
   }
 
+  /** Out of turn; what goes wrong is told by the next turn. */
+  #refreshNow = () => this.refresh().catch(() => {});
+
   /** Reads the events of a job that trains or is shown; those of others only when their state has changed. */
   async #follow(job) {
     const shown = job.id === this.#view?.id;
@@ -71,9 +74,9 @@ export class JobsView {
     const roomy = matchMedia('(min-width: 60rem)').matches;
     const id = this.#asked ?? (roomy ? this.#view?.id ?? this.#jobs[0]?.id : null);
     if (this.#view?.id !== id) {
-      this.#view = id ? new JobView(id, () => this.refresh()) : null;
+      this.#view = id ? new JobView(id, this.#refreshNow) : null;
       byId('job').replaceChildren(...(this.#view?.parts ?? []));
-      if (id) this.refresh().catch(() => {}); // What goes wrong is told by the next look.
+      if (id) this.#refreshNow();
     }
     byId('job').hidden = !id;
     const job = this.#jobs.find(one => one.id === id);

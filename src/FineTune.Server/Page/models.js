@@ -15,7 +15,7 @@ export class ModelsView {
     const name = element('code', {}, model.id);
     const isTuned = model.id.startsWith('ft:');
     return element('tr', {},
-      element('th', { scope: 'row' }, name, ' ', copyButton(name, `the name ${model.id}`)),
+      element('th', { scope: 'row', class: 'long' }, name, ' ', copyButton(name, `the name ${model.id}`)),
       element('td', {}, isTuned ? model.id.includes(':ckpt-step-') ? 'checkpoint' : 'fine-tuned' : 'base'),
       element('td', { class: 'number' }, `${whole(model.training_context)} tokens`),
       element('td', {}, moment(model.created)),

@@ -111,5 +111,5 @@ function pause() {
 
 function tellAbout(error) {
   const what = error instanceof ServiceError ? `The service answered: ${error.message}` : 'The service does not answer.';
-  setText(byId('connection'), `${what} It is asked again every ${pause() / 1000} s.`);
+  setText(byId('connection'), `${what} The next try is in ${pause() / 1000} s.`);
 }
