@@ -17,7 +17,7 @@ internal sealed class JobCompletion(Database database, FileStore files, TunedMod
             if (JobStore.Find(connection, run.JobId) is not { Status.IsFinished: false } job)
                 return;
             var checkpoint = run.Recorder.Checkpoint(step, ModelName.Final(job.BaseModel, options.Organization, job.Suffix));
-            var finished = checkpoint.CreatedAt;
+            var finished = job.NotBefore(checkpoint.CreatedAt);
             JobCheckpointStore.Remove(connection, job.Id, step); // It may have had a name of its own.
             JobCheckpointStore.Insert(connection, checkpoint, job.BaseModel);
             FileStore.Insert(connection, new StoredFile

@@ -5,12 +5,15 @@ namespace FineTune.Server;
 
 internal sealed class JobEventStore(Database database)
 {
+    /// <summary>No event is older than the one before it, also when the clock was set back meanwhile.</summary>
     public static void Insert(SqliteConnection connection, string jobId, IEnumerable<JobEvent> events)
     {
+        var last = Last(connection, jobId)?.CreatedAt ?? long.MinValue;
         foreach (var happened in events)
         {
+            last = Math.Max(last, happened.CreatedAt);
             connection.Execute("INSERT INTO events (id, job_id, data) VALUES ($id, $job, $data)",
-                ("$id", happened.Id), ("$job", jobId), ("$data", JsonSerializer.Serialize(happened, StorageJson.Default.JobEvent)));
+                ("$id", happened.Id), ("$job", jobId), ("$data", JsonSerializer.Serialize(happened with { CreatedAt = last }, StorageJson.Default.JobEvent)));
         }
     }
 
@@ -28,6 +31,9 @@ internal sealed class JobEventStore(Database database)
             """,
             Row, ("$job", jobId), ("$after", page.After), ("$limit", page.Limit + 1));
     });
+
+    private static JobEvent? Last(SqliteConnection connection, string jobId) =>
+        connection.Query("SELECT data FROM events WHERE job_id = $job ORDER BY seq DESC LIMIT 1", Row, ("$job", jobId)).SingleOrDefault();
 
     private static JobEvent Row(SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), StorageJson.Default.JobEvent)!;
 }

@@ -16,7 +16,7 @@ internal sealed class JobTraining(JobStore jobs, JobTransitions transitions, Job
         {
             transitions.Fail(id, failure.Error);
         }
-        catch (FineTuneException exception)
+        catch (FineTuneException exception) when (!DiskFull.IsCauseOf(exception))
         {
             transitions.Fail(id, Error("training_failed", exception.Message)); // A file of the run is broken.
         }
@@ -52,6 +52,13 @@ internal sealed class JobTraining(JobStore jobs, JobTransitions transitions, Job
         transitions.SetChild(job.Id, child.Identity);
         await runs.WatchAsync(child, run, cancelled, stopping);
         transitions.SetChild(job.Id, null);
+        // An earlier service was killed in the moment in which it started a process: that one trains, and ours was refused.
+        using var rival = adopted is null ? runs.FindAlive(job) : null;
+        if (rival is not null)
+        {
+            await RunAsync(job, cancelled, stopping);
+            return;
+        }
 
         var after = run.Follower.Status;
         if (cancelled.IsCancellationRequested)

@@ -11,7 +11,7 @@ internal sealed class JobTransitions(JobStore jobs, JobEvents events, TimeProvid
 
     /// <summary>queued → running. Null when a client was faster.</summary>
     public StoredJob? Run(StoredJob waiting) => jobs.Change(waiting.Id,
-        job => job.Status == JobStatus.Queued ? job with { Status = JobStatus.Running, StartedAt = job.StartedAt ?? Now } : null,
+        job => job.Status == JobStatus.Queued ? job with { Status = JobStatus.Running, StartedAt = job.StartedAt ?? job.NotBefore(Now) } : null,
         events.Started(waiting));
 
     /// <summary>running → queued, after a restart that found its process gone.</summary>
@@ -36,7 +36,7 @@ internal sealed class JobTransitions(JobStore jobs, JobEvents events, TimeProvid
 
     /// <summary>Any status that is not final → failed.</summary>
     public void Fail(string id, JobError error) => jobs.Change(id,
-        job => job.Status.IsFinished ? null : job with { Status = JobStatus.Failed, Error = error, FinishedAt = Now, Child = null },
+        job => job.Status.IsFinished ? null : job with { Status = JobStatus.Failed, Error = error, FinishedAt = job.NotBefore(Now), Child = null },
         events.Failed(error));
 
     /// <summary>Notes the process that trains the job; null when there is none any more.</summary>

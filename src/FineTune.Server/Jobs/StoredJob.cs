@@ -41,4 +41,7 @@ internal sealed record StoredJob
     public string? FineTunedModel { get; init; }
     public string? ResultFile { get; init; }
     public JobError? Error { get; init; }
+
+    /// <summary>The time that the clock shows, but none before the job came to be or ran: clocks are set back.</summary>
+    public long NotBefore(long now) => Math.Max(now, StartedAt ?? CreatedAt);
 }

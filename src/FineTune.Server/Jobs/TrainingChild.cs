@@ -17,7 +17,7 @@ internal sealed class TrainingChild : IDisposable
     private TrainingChild(Process process, LastWords? words)
     {
         (_process, _words) = (process, words);
-        Identity = new ProcessIdentity { Machine = Environment.MachineName, Id = process.Id, Started = process.StartTime.ToUniversalTime() };
+        Identity = ProcessIdentity.Of(process);
     }
 
     public ProcessIdentity Identity { get; }

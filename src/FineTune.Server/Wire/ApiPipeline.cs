@@ -43,7 +43,7 @@ internal sealed partial class ApiPipeline(HostNames hosts, ApiKey key, RequestRa
         if (error.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         // A second try of a request that failed inside would only do its work twice.
-        if (error.Status == StatusCodes.Status500InternalServerError)
+        if (error.Status is StatusCodes.Status500InternalServerError or StatusCodes.Status507InsufficientStorage)
             context.Response.Headers["x-should-retry"] = "false";
         await TypedResults.Json(ErrorEnvelope.Of(error), WireJson.Readable.ErrorEnvelope, statusCode: error.Status).ExecuteAsync(context);
     }

@@ -8,6 +8,7 @@ internal static class ErrorMapper
         ApiException api => api,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(StatusCodes.Status413PayloadTooLarge, "The request is too large."),
         BadHttpRequestException bad => new(bad.StatusCode, "The request is not valid HTTP, or ended too early."),
+        _ when DiskFull.IsCauseOf(exception) => new(StatusCodes.Status507InsufficientStorage, DiskFull.Message),
         _ => new(StatusCodes.Status500InternalServerError, "The server had an error while processing your request. Its log says which."),
     };
 }

@@ -4,14 +4,17 @@ using static TorchSharp.torch;
 namespace FineTune.Torch;
 
 /// <summary>
-/// <c>checkpoints/step-000200</c>, …: each a model folder of its own. The last three are kept, and the one with the lowest validation
-/// loss, of which the model alone is left when it is older than those; the others are deleted.
+/// <c>checkpoints/step-000200</c>, …: each a model folder of its own. The last three that were due are kept, the newest, and the one with
+/// the lowest validation loss, of which the model alone is left when it is none of those; the others are deleted.
 /// </summary>
-internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
+/// <param name="runFolder">The run's folder.</param>
+/// <param name="tokenizerFolder">Where the tokenizer comes from that each model folder needs.</param>
+/// <param name="isDue">Whether a checkpoint is due after so many steps; between those only a pause or a new best makes one.</param>
+internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder, Func<int, bool> isDue)
 {
     private const int Kept = 3;
     private readonly string _folder = Path.GetFullPath(Path.Combine(runFolder, RunFolder.Checkpoints));
-    private readonly List<string> _saved = [];
+    private readonly List<(int Step, string Folder)> _saved = [];
     private double _bestLoss = double.PositiveInfinity;
 
     /// <summary>The checkpoint with the lowest validation loss; the newest one as long as nothing was measured.</summary>
@@ -40,7 +43,7 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
             try
             {
                 var state = Checkpoint.Read(folder, step, trainee, settings);
-                GoOnFrom(state, [.. found.Where(each => each.Step <= step).Reverse().Select(each => each.Folder)]);
+                GoOnFrom(state, [.. found.Where(each => each.Step <= step).Reverse()]);
                 return new Resumption(state, [.. faults.Select(fault => $"{fault} Training goes on from the checkpoint of step {step} instead.")]);
             }
             catch (FineTuneException fault) when (fault is not OtherSettingsException)
@@ -54,11 +57,11 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
         return new Resumption(null, measured is >= 0 and < int.MaxValue ? ["There is no checkpoint to go on from: training starts over."] : []);
     }
 
-    /// <summary>Saves when <paramref name="due"/> or when <paramref name="validationLoss"/> is the lowest so far; returns the new folder or null.</summary>
-    public string? SaveIfDue(Trainee trainee, TrainerState state, double? validationLoss, bool due)
+    /// <summary>Saves when it is due, before a <paramref name="pause"/>, and when <paramref name="validationLoss"/> is the lowest so far; returns the new folder or null.</summary>
+    public string? SaveIfDue(Trainee trainee, TrainerState state, double? validationLoss, bool pause)
     {
         var best = validationLoss < _bestLoss;
-        if (!due && !best)
+        if (!best && !pause && !isDue(state.Step))
             return null;
         RequireFinite(trainee.Model, state.Step);
         var folder = Path.Combine(_folder, $"{RunFolder.CheckpointPrefix}{state.Step:d6}");
@@ -71,7 +74,7 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
             BestMetric = double.IsFinite(_bestLoss) ? _bestLoss : null,
             BestModelCheckpoint = Path.GetFileName(Best),
         });
-        _saved.Add(folder);
+        _saved.Add((state.Step, folder));
         Prune();
         return folder;
     }
@@ -84,12 +87,12 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
     }
 
     /// <summary>A best one that is gone was deleted for a better one, by which training comes again.</summary>
-    private void GoOnFrom(TrainerState state, string[] kept)
+    private void GoOnFrom(TrainerState state, (int Step, string Folder)[] kept)
     {
-        DeleteAllBut(kept);
+        DeleteAllBut([.. kept.Select(each => each.Folder)]);
         _saved.AddRange(kept);
-        var best = kept.FirstOrDefault(folder => Path.GetFileName(folder) == state.BestModelCheckpoint);
-        Best = best ?? kept[^1];
+        var best = kept.Select(each => each.Folder).FirstOrDefault(folder => Path.GetFileName(folder) == state.BestModelCheckpoint);
+        Best = best ?? kept[^1].Folder;
         _bestLoss = best is null ? double.PositiveInfinity : state.BestMetric ?? double.PositiveInfinity;
     }
 
@@ -112,15 +115,16 @@ internal sealed class CheckpointFolder(string runFolder, string tokenizerFolder)
 
     private void Prune()
     {
-        foreach (var folder in _saved.SkipLast(Kept).ToArray())
+        var kept = _saved.Where(each => isDue(each.Step)).TakeLast(Kept).Append(_saved[^1]);
+        foreach (var old in _saved.Except(kept).ToArray())
         {
-            if (folder == Best)
+            if (old.Folder == Best)
             {
-                Checkpoint.DeleteOptimizer(folder);
+                Checkpoint.DeleteOptimizer(old.Folder);
                 continue;
             }
-            AtomicFolder.Delete(folder);
-            _saved.Remove(folder);
+            AtomicFolder.Delete(old.Folder);
+            _saved.Remove(old);
         }
     }
 }

@@ -30,7 +30,8 @@ public static class Pretrainer
         var tokens = PretrainCorpus.Encode(documents, tokenizer, template, job.Seed);
 
         using var model = new LlamaModel(ConfigOf(job, template.EndId), job.Seed);
-        using var loop = new TrainingLoop(model, PlanOf(job, tokens), new CheckpointFolder(scratch, job.Output));
+        var plan = PlanOf(job, tokens);
+        using var loop = new TrainingLoop(model, plan, new CheckpointFolder(scratch, job.Output, plan.IsCheckpointDue));
         var metrics = new List<MetricPoint>();
         var device = "";
         foreach (var trainingEvent in loop.Run(cancellationToken))

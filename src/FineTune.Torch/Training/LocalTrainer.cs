@@ -28,7 +28,7 @@ public sealed class LocalTrainer : ITrainer
 
         var pause = Path.Combine(folder, RunFolder.Pause);
         var plan = SupervisedPlan.Of(job, template, model.Config.ContextLength) with { PauseRequested = () => File.Exists(pause) };
-        using var loop = new TrainingLoop(model, plan, new CheckpointFolder(folder, job.Model));
+        using var loop = new TrainingLoop(model, plan, new CheckpointFolder(folder, job.Model, plan.IsCheckpointDue));
         foreach (var trainingEvent in loop.Run(cancellationToken))
             yield return trainingEvent;
     }

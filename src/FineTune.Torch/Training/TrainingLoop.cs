@@ -36,7 +36,7 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
             var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(taken, cancellationToken) : null;
             yield return new MetricsReported(Complete(validation, point));
             var pause = !last && plan.PauseRequested();
-            var saved = checkpoints.SaveIfDue(trainee, StateAt(point), validation?.Loss, due: last || pause || taken % plan.CheckpointEvery == 0);
+            var saved = checkpoints.SaveIfDue(trainee, StateAt(point), validation?.Loss, pause);
             if (saved is not null)
                 yield return new CheckpointSaved(taken, saved);
             if (pause)

@@ -21,6 +21,9 @@ internal sealed record TrainingPlan
     public required int EvaluateEvery { get; init; }
     public required int CheckpointEvery { get; init; }
 
+    /// <summary>After so many steps.</summary>
+    public bool IsCheckpointDue(int steps) => steps % CheckpointEvery == 0 || steps == TotalSteps;
+
     /// <summary>Tokens of one epoch that count in the loss.</summary>
     public required long TrainedTokensPerEpoch { get; init; }
 

@@ -56,8 +56,16 @@ public sealed class AtomicFile : IDisposable
 
     public void Dispose()
     {
-        _stream.Dispose();
-        if (!_committed)
-            File.Delete(_temporary);
+        if (_committed)
+            return;
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What is thrown away need not be written; on a full disk it cannot.
+        }
+        File.Delete(_temporary);
     }
 }

@@ -13,14 +13,25 @@ internal sealed record ProcessIdentity
     public required int Id { get; init; }
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>On Linux: which boot of the machine, and when after it. Unlike <see cref="Started"/> it stays when the clock is set.</summary>
+    public string? Birth { get; init; }
+
     public static ProcessIdentity Current
     {
         get
         {
             using var process = Process.GetCurrentProcess();
-            return new() { Machine = Environment.MachineName, Id = process.Id, Started = process.StartTime.ToUniversalTime() };
+            return Of(process);
         }
     }
+
+    public static ProcessIdentity Of(Process process) => new()
+    {
+        Machine = Environment.MachineName,
+        Id = process.Id,
+        Started = process.StartTime.ToUniversalTime(),
+        Birth = BirthOf(process.Id),
+    };
 
     /// <summary>What happens on another machine cannot be seen from here; it may be alive.</summary>
     [JsonIgnore]
@@ -31,7 +42,9 @@ internal sealed record ProcessIdentity
         try
         {
             using var process = Process.GetProcessById(Id);
-            return !process.HasExited && (process.StartTime.ToUniversalTime() - Started.UtcDateTime).Duration() < Tolerance;
+            return !process.HasExited && (Birth is { } birth && BirthOf(Id) is { } other
+                ? birth == other
+                : (process.StartTime.ToUniversalTime() - Started.UtcDateTime).Duration() < Tolerance);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
@@ -40,6 +53,23 @@ internal sealed record ProcessIdentity
         catch (System.ComponentModel.Win32Exception)
         {
             return true; // There is one, and this user may not look at it.
+        }
+    }
+
+    /// <summary>See proc_pid_stat(5): the 22nd field, counted behind the name in parentheses, which may have spaces.</summary>
+    private static string? BirthOf(int id)
+    {
+        const int StartBehindName = 19;
+        try
+        {
+            if (!OperatingSystem.IsLinux())
+                return null;
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return $"{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()} {stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[StartBehindName]}";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null; // It is gone, or this system does not tell.
         }
     }
 }

@@ -97,11 +97,18 @@ public sealed class Run : IDisplay
         ArgumentNullException.ThrowIfNull(events);
         ReadProgress();
         ThrowIfNotToTrain();
+        using var only = RunLock.Take(Folder);
+        ReadProgress(); // Another process may have been faster.
+        ThrowIfNotToTrain();
         using var metrics = new MetricsFile(PathOf(RunFolder.Metrics));
         File.Delete(PathOf(RunFolder.Pause)); // A process that was killed did not live to see it.
         Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
         // At once, and not when the trainer has ended: a notebook that does not wait for that long aborts what would write it.
-        using var stopping = cancellationToken.Register(Leave);
+        using var stopping = cancellationToken.Register(() =>
+        {
+            Leave();
+            only.Dispose();
+        });
         await using var source = events.GetAsyncEnumerator(cancellationToken);
         try
         {

@@ -6,7 +6,7 @@ namespace FineTune.Server.Tests;
 /// <summary>
 /// A training process as the server knows it, without a model: reads job.json, writes metrics, status and checkpoints, pauses when the file
 /// pause is there, and goes on from the newest checkpoint. The job's suffix tells what goes wrong: "hold-at-5" waits there for the file go,
-/// "crash-at-5" dies without a word, "fail-at-5" fails, "deaf" does not see the file pause.
+/// "crash-at-5" dies without a word, "fail-at-5" fails, "deaf" does not see the file pause, and "slow" takes its time, above all for checkpoints.
 /// </summary>
 internal static class FakeTraining
 {
@@ -14,10 +14,32 @@ internal static class FakeTraining
     public const string LastWords = "libtorch: something native went wrong";
     private const int KeptCheckpoints = 3;
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SlowStep = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan SlowFile = TimeSpan.FromMilliseconds(5);
 
     public static ProcessStartInfo Command(string folder) => new(Environment.ProcessPath!, [Argument, folder]);
 
     public static int Run(string folder)
+    {
+        try
+        {
+            using var only = RunLock.Take(folder);
+            return Train(folder);
+        }
+        catch (Exception fault) when (fault is FineTuneException or IOException)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return 1;
+        }
+    }
+
+    public static string Checkpoint(string folder, int step) => Path.Combine(folder, RunFolder.Checkpoints, $"{RunFolder.CheckpointPrefix}{step:d6}");
+
+    /// <summary>What a checkpoint is called while it is being written.</summary>
+    public static bool IsUnfinished(string folder) => Directory.Exists(Path.Combine(folder, RunFolder.Checkpoints))
+        && Directory.EnumerateDirectories(Path.Combine(folder, RunFolder.Checkpoints), ".*").Any();
+
+    private static int Train(string folder)
     {
         var manifest = ManifestFile.Read(Path.Combine(folder, RunFolder.Manifest));
         var rows = File.ReadLines(Path.Combine(folder, manifest.Training)).Count();
@@ -30,11 +52,13 @@ internal static class FakeTraining
         File.Delete(Path.Combine(folder, RunFolder.Pause)); // As the real one, which takes it for an old one.
         Enter(folder, RunState.Running);
         using var metrics = new MetricsFile(Path.Combine(folder, RunFolder.Metrics));
-        if (Checkpoints(folder).LastOrDefault() is var resumed and > 0)
-            metrics.Append(new MetricsResumed { ResumedFrom = resumed });
+        if (MetricsFile.Read(Path.Combine(folder, RunFolder.Metrics)).Count > 0)
+            metrics.Append(new MetricsResumed { ResumedFrom = Checkpoints(folder).LastOrDefault() });
         var watch = Stopwatch.StartNew();
         for (var step = Checkpoints(folder).LastOrDefault() + 1; step <= total; step++)
         {
+            if (manifest.Name == "slow")
+                Thread.Sleep(SlowStep);
             if (At(manifest, "crash-at", step))
             {
                 Console.Error.WriteLine(LastWords);
@@ -55,8 +79,6 @@ internal static class FakeTraining
         }
         return Enter(folder, RunState.Succeeded);
     }
-
-    public static string Checkpoint(string folder, int step) => Path.Combine(folder, RunFolder.Checkpoints, $"{RunFolder.CheckpointPrefix}{step:d6}");
 
     private static MetricPoint Point(int step, int stepsPerEpoch, bool validates) => new()
     {
@@ -83,7 +105,11 @@ internal static class FakeTraining
             return;
         var unfinished = Directory.CreateDirectory(Path.Combine(folder, RunFolder.Checkpoints, $".{step}")).FullName;
         foreach (var name in (string[])["tokenizer.json", "tokenizer_config.json", "config.json"])
+        {
             File.Copy(Path.Combine(manifest.Model, name), Path.Combine(unfinished, name), overwrite: true);
+            if (manifest.Name == "slow")
+                Thread.Sleep(SlowFile);
+        }
         Directory.Move(unfinished, target);
         foreach (var old in Checkpoints(folder).SkipLast(KeptCheckpoints))
             Directory.Delete(Checkpoint(folder, old), recursive: true);

@@ -48,6 +48,10 @@ internal static class ServerCalls
     public static Task<JsonElement> WaitForAsync(this HttpClient http, string job, string status) =>
         http.WaitAsync($"/v1/fine_tuning/jobs/{job}", body => body.GetProperty("status").GetString() == status);
 
+    /// <summary>Waits until the job has ended, however it did.</summary>
+    public static Task<JsonElement> WaitForEndAsync(this HttpClient http, string job) =>
+        http.WaitAsync($"/v1/fine_tuning/jobs/{job}", body => body.GetProperty("status").GetString() is "succeeded" or "failed" or "cancelled");
+
     /// <summary>Waits until the job's training process has come to a step and waits there.</summary>
     public static Task<JsonElement> WaitForStepAsync(this HttpClient http, string job, int step) => http.WaitAsync(
         $"/v1/fine_tuning/jobs/{job}/events?limit=1000",

@@ -43,8 +43,9 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="folder">The data folder.</param>
     /// <param name="configure">Changes the options of the tests.</param>
     /// <param name="prepare">Is given each model when it is loaded.</param>
+    /// <param name="time">The server's clock, when it is not the system's.</param>
     public static async Task<TestServer> StartAsync(
-        string folder, Func<FineTuneServerOptions, FineTuneServerOptions>? configure = null, Action<FakeChatClient>? prepare = null)
+        string folder, Func<FineTuneServerOptions, FineTuneServerOptions>? configure = null, Action<FakeChatClient>? prepare = null, TimeProvider? time = null)
     {
         var chats = new ConcurrentQueue<FakeChatClient>();
         var options = Options(folder) with
@@ -61,6 +62,7 @@ internal sealed class TestServer : IAsyncDisposable
         var application = FineTuneServer.Build(configure?.Invoke(options) ?? options, new IPEndPoint(IPAddress.Loopback, 0), builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+            builder.Services.AddSingleton(time ?? TimeProvider.System);
         });
         await application.StartAsync();
         return new TestServer(application, log, chats);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace FineTune.Server.Tests.Jobs;
 
 /// <summary>What was acknowledged outlives the service, however it ends.</summary>
@@ -44,6 +46,28 @@ public sealed class RestartTests : IDisposable
         Assert.Single(await server.Http.MessagesAsync(id), "The service was started again; the job goes on from its last checkpoint");
         var lines = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "runs", id, "metrics.jsonl"), Token);
         Assert.Equal(105, lines.Length); // Steps 11 to 14 were taken twice, and told once; one line says that it went on.
+    }
+
+    [Fact]
+    public async Task A_training_process_that_nobody_knew_of_yet_is_adopted_when_it_was_faster()
+    {
+        await using var server = await TestServer.StartAsync(_folder.Path, options => options with { TrainingProcess = AfterRival });
+        var id = await server.Http.CreateJobAsync("hold-at-5");
+        await server.Http.WaitForStepAsync(id, 4);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "runs", id, "go"), "", Token);
+
+        await server.Http.WaitForAsync(id, "succeeded");
+
+        await RequireEveryStepOnceAsync(server.Http, id);
+        Assert.Equal(100, (await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "runs", id, "metrics.jsonl"), Token)).Length);
+
+        static ProcessStartInfo AfterRival(string folder)
+        {
+            Process.Start(FakeTraining.Command(folder))!.Dispose();
+            var follower = new RunFollower(folder);
+            SpinWait.SpinUntil(() => follower.Status.State == RunState.Running);
+            return FakeTraining.Command(folder);
+        }
     }
 
     [Fact]

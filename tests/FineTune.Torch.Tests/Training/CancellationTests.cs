@@ -34,7 +34,8 @@ public sealed class CancellationTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         using var model = TinyLlama.Model();
-        using var loop = new TrainingLoop(model, SupervisedPlan.Of(Endless, TinyLlama.Template, 64), new CheckpointFolder(_folder.Path, TinyLlama.Folder));
+        var plan = SupervisedPlan.Of(Endless, TinyLlama.Template, 64);
+        using var loop = new TrainingLoop(model, plan, new CheckpointFolder(_folder.Path, TinyLlama.Folder, plan.IsCheckpointDue));
         var steps = new List<int>();
 
         Assert.ThrowsAny<OperationCanceledException>(() =>

@@ -58,11 +58,11 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void The_best_and_the_last_three_are_kept()
     {
-        var checkpoints = new CheckpointFolder(_folder.Path, TinyLlama.Folder);
+        var checkpoints = Folder(every: 1);
         double[] losses = [3, 1, 2, 2, 2, 2, 2];
 
         for (var step = 1; step <= losses.Length; step++)
-            Save(checkpoints, step, losses[step - 1], due: true);
+            Save(checkpoints, step, losses[step - 1]);
 
         Assert.Equal(["step-000002", "step-000005", "step-000006", "step-000007"], Names());
         Assert.Equal(["step-000005", "step-000006", "step-000007"], Names().Where(name => File.Exists(Path.Combine(Checkpoints, name, "optimizer.safetensors"))));
@@ -71,21 +71,62 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void What_is_saved_between_epochs_drives_no_epoch_out()
+    {
+        var checkpoints = Folder(every: 4);
+
+        for (var step = 1; step <= 15; step++)
+            Save(checkpoints, step, validationLoss: 1.0 / step, pause: step == 14);
+
+        Assert.Equal(["step-000004", "step-000008", "step-000012", "step-000015"], Names());
+        Assert.EndsWith("step-000015", checkpoints.Best, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_newest_is_kept_to_go_on_from_until_there_is_a_newer_one()
+    {
+        var checkpoints = Folder(every: 4);
+        Save(checkpoints, 4, validationLoss: 1);
+
+        Save(checkpoints, 5, validationLoss: 2, pause: true);
+        var paused = Names().ToArray();
+        Save(checkpoints, 8, validationLoss: 2);
+
+        Assert.Equal(["step-000004", "step-000005"], paused);
+        Assert.Equal(["step-000004", "step-000008"], Names());
+    }
+
+    [Fact]
+    public void A_run_that_goes_on_still_knows_which_checkpoints_were_due()
+    {
+        var before = Folder(every: 2);
+        foreach (var step in new[] { 2, 3, 4, 5 })
+            Save(before, step, validationLoss: 1.0 / step, pause: step == 5);
+        var after = Folder(every: 2);
+
+        after.Restore(new Trainee(_model, _optimizer), State(5).Settings);
+        Save(after, 6, validationLoss: 1);
+
+        Assert.Equal(["step-000002", "step-000004", "step-000005", "step-000006"], Names());
+        Assert.False(File.Exists(Path.Combine(Checkpoints, "step-000005", "optimizer.safetensors")));
+    }
+
+    [Fact]
     public void A_new_best_is_saved_even_when_no_checkpoint_is_due()
     {
-        var checkpoints = new CheckpointFolder(_folder.Path, TinyLlama.Folder);
+        var checkpoints = Folder(every: 100);
 
-        Assert.NotNull(Save(checkpoints, 1, validationLoss: 2.0, due: false));
-        Assert.Null(Save(checkpoints, 2, validationLoss: 2.0, due: false));
-        Assert.Null(Save(checkpoints, 3, validationLoss: null, due: false));
-        Assert.NotNull(Save(checkpoints, 4, validationLoss: 1.5, due: false));
+        Assert.NotNull(Save(checkpoints, 1, validationLoss: 2.0));
+        Assert.Null(Save(checkpoints, 2, validationLoss: 2.0));
+        Assert.Null(Save(checkpoints, 3, validationLoss: null));
+        Assert.NotNull(Save(checkpoints, 4, validationLoss: 1.5));
         Assert.EndsWith("step-000004", checkpoints.Best, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_checkpoint_says_in_the_words_of_Hugging_Face_where_training_stood()
     {
-        Save(new CheckpointFolder(_folder.Path, TinyLlama.Folder), step: 7, validationLoss: 1.5, due: true);
+        Save(Folder(every: 7), step: 7, validationLoss: 1.5);
 
         Assert.Equal(
             """
@@ -112,19 +153,20 @@ public sealed class CheckpointTests : IDisposable
         _folder.Dispose();
     }
 
-    private string? Save(CheckpointFolder checkpoints, int step, double? validationLoss, bool due)
+    private CheckpointFolder Folder(int every) => new(_folder.Path, TinyLlama.Folder, step => step % every == 0);
+
+    private string? Save(CheckpointFolder checkpoints, int step, double? validationLoss, bool pause = false) =>
+        checkpoints.SaveIfDue(new Trainee(_model, _optimizer), State(step), validationLoss, pause);
+
+    private static TrainerState State(int step) => new()
     {
-        var state = new TrainerState
-        {
-            Step = step,
-            Epoch = step / 2.0,
-            TokensSeen = step * 100,
-            SkippedInARow = 1,
-            Elapsed = TimeSpan.FromSeconds(2.5),
-            Settings = new JsonObject { ["seed"] = 42 },
-        };
-        return checkpoints.SaveIfDue(new Trainee(_model, _optimizer), state, validationLoss, due);
-    }
+        Step = step,
+        Epoch = step / 2.0,
+        TokensSeen = step * 100,
+        SkippedInARow = 1,
+        Elapsed = TimeSpan.FromSeconds(2.5),
+        Settings = new JsonObject { ["seed"] = 42 },
+    };
 
     private IEnumerable<string> Names() => Directory.EnumerateDirectories(Checkpoints).Select(folder => Path.GetFileName(folder)!).Order();
 }

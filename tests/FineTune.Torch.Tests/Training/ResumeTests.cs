@@ -92,7 +92,7 @@ public sealed class ResumeTests : IDisposable
         var rest = await TrainingEvents.OfAsync(Job, RunFolder);
 
         Assert.Empty(rest.Warnings());
-        Assert.Equal(["step-000003", "step-000003-of-mine", "step-000004", "step-000006"], Directory.GetDirectories(Path.Combine(RunFolder, "checkpoints")).Select(Path.GetFileName).Order());
+        Assert.Equal(["step-000003", "step-000003-of-mine", "step-000006"], Directory.GetDirectories(Path.Combine(RunFolder, "checkpoints")).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ResumeTests : IDisposable
         var whole = await TrainingEvents.OfAsync(Job, _folder.At("whole"));
         LeaveAt(5);
         Cut(Path.Combine(RunFolder, "checkpoints/step-000004/optimizer.safetensors"), length: 10);
-        Directory.Delete(Path.Combine(RunFolder, "checkpoints/step-000002"), recursive: true);
+        Assert.False(Directory.Exists(Path.Combine(RunFolder, "checkpoints/step-000002")));
 
         var rest = await TrainingEvents.OfAsync(Job, RunFolder);
 
@@ -242,7 +242,8 @@ public sealed class ResumeTests : IDisposable
     private void LeaveAt(int step)
     {
         using var model = TinyLlama.Model();
-        using var loop = new TrainingLoop(model, SupervisedPlan.Of(Job, TinyLlama.Template, 64), new CheckpointFolder(RunFolder, TinyLlama.Folder));
+        var plan = SupervisedPlan.Of(Job, TinyLlama.Template, 64);
+        using var loop = new TrainingLoop(model, plan, new CheckpointFolder(RunFolder, TinyLlama.Folder, plan.IsCheckpointDue));
         var reached = false;
         foreach (var happened in loop.Run(TestContext.Current.CancellationToken))
         {
