@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FineTune.Server;
 
-/// <summary>The service as an application of its own.</summary>
+/// <summary>The service as an application of its own, with its page.</summary>
 public static class FineTuneServer
 {
     /// <summary>
@@ -20,7 +20,7 @@ public static class FineTuneServer
             kestrel.AddServerHeader = false;
             kestrel.Listen(address);
         });
-        builder.Services.AddFineTuneServer(options);
+        builder.Services.AddFineTuneServer(options with { Hosts = options.Hosts ?? HostNames.Of(address.Address) });
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
@@ -29,6 +29,7 @@ public static class FineTuneServer
         builder.Services.AddOpenApi(ApiDocument.Configure);
         configure?.Invoke(builder);
         var application = builder.Build();
+        application.MapFineTunePage();
         application.MapFineTuneApi();
         application.MapOpenApi("/openapi.json").WithMetadata(new ApiPipeline.Open()).WithPipeline(application.Services);
         return application;

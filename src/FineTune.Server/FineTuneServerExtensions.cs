@@ -15,7 +15,7 @@ public static class FineTuneServerExtensions
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options).AddSingleton<DataFolder>().AddSingleton<Database>();
-        services.AddSingleton<ApiKey>().AddSingleton<RequestRate>().AddSingleton<ApiPipeline>();
+        services.AddSingleton<HostNames>().AddSingleton<ApiKey>().AddSingleton<RequestRate>().AddSingleton<ApiPipeline>();
         services.AddSingleton<FileStore>().AddSingleton<UploadStore>().AddSingleton<UploadAssembly>();
         services.AddSingleton<TunedModelStore>().AddSingleton<ModelCatalog>().AddSingleton<ModelPool>();
         services.AddSingleton<JobStore>().AddSingleton<JobEventStore>().AddSingleton<JobCheckpointStore>();

@@ -48,6 +48,12 @@ public sealed record FineTuneServerOptions
     /// <summary>Requests a minute that are answered, all clients together.</summary>
     public int RequestsPerMinute { get; init => field = AtLeastOne(value, nameof(RequestsPerMinute)); } = 6000;
 
+    /// <summary>
+    /// The host names by which requests may call the service, without port; null is any. <see cref="FineTuneServer.Build"/> sets those of this
+    /// machine, and the address it listens on unless that is all of them.
+    /// </summary>
+    public IReadOnlyList<string>? Hosts { get; init; }
+
     /// <summary>How often a running job's folder is read.</summary>
     public TimeSpan FollowEvery { get; init; } = TimeSpan.FromMilliseconds(250);
 

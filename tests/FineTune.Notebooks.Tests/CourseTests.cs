@@ -17,10 +17,12 @@ public sealed class CourseTests
         using var folder = new TemporaryFolder();
         var output = Path.Combine(folder.Path, name);
 
-        var run = await FineTuneProcess.RunWithAsync(
-            runs: Path.Combine(folder.Path, "runs"), "notebook", "run", Path.Combine("notebooks", name), "--scale", "tiny", "--output", output);
+        var run = await FineTuneProcess.RunInAsync(
+            folder.Path, "notebook", "run", Path.Combine("notebooks", name), "--scale", "tiny", "--output", output);
+        var stopped = await FineTuneProcess.RunInAsync(folder.Path, "serve", "stop");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.True(stopped.ExitCode == 0, stopped.Output + stopped.Error);
         var cells = CodeCells(output);
         Assert.All(cells, cell => Assert.NotNull(cell["execution_count"]));
         Assert.Contains("<!DOCTYPE html>", File.ReadAllText(Path.ChangeExtension(output, ".html")), StringComparison.OrdinalIgnoreCase);

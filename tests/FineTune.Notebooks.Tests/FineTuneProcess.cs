@@ -7,8 +7,9 @@ internal static class FineTuneProcess
 {
     public static Task<FinishedProcess> RunAsync(params string[] arguments) => FinishAsync(Start(arguments));
 
-    /// <summary>The runs of its notebooks go below <paramref name="runs"/>.</summary>
-    public static Task<FinishedProcess> RunWithAsync(string runs, params string[] arguments) => FinishAsync(Start(arguments, ("FINETUNE_RUNS", runs)));
+    /// <summary>What its notebooks make goes below <paramref name="folder"/>: runs, and the data of a service that they start.</summary>
+    public static Task<FinishedProcess> RunInAsync(string folder, params string[] arguments) => FinishAsync(
+        Start(arguments, ("FINETUNE_RUNS", Path.Combine(folder, "runs")), ("FINETUNE_SERVICE", Path.Combine(folder, "service"))));
 
     /// <summary>With one thread: the smallest models are trained faster so, above all on a busy machine.</summary>
     public static Task<FinishedProcess> RunSmallAsync(params string[] arguments) => FinishAsync(StartSmall(arguments));
@@ -24,9 +25,9 @@ internal static class FineTuneProcess
         return new FinishedProcess(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(params string[] arguments) => Start(arguments, variable: null);
+    public static Process Start(params string[] arguments) => Start(arguments, []);
 
-    private static Process Start(string[] arguments, (string Name, string Value)? variable)
+    private static Process Start(string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "finetune.dll"), .. arguments])
         {
@@ -35,7 +36,7 @@ internal static class FineTuneProcess
             RedirectStandardInput = true,
             WorkingDirectory = RepositoryFolder.Root,
         };
-        if (variable is var (name, value))
+        foreach (var (name, value) in variables)
             start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { check, launch } from './chromium.mjs';
 
 const [notebook, pictures] = process.argv.slice(2).map(argument => path.resolve(argument));
 mkdirSync(pictures, { recursive: true });
@@ -34,17 +34,9 @@ const address = await new Promise((resolve, reject) => {
   server.on('exit', code => reject(new Error(`jupyter-notebook ended with ${code}:\n${log}`)));
 });
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
 page.setDefaultTimeout(2 * minutes);
-
-function check(holds, what) {
-  if (!holds) throw new Error(`not seen: ${what}`);
-  console.log(`seen: ${what}`);
-}
 
 const picture = name => page.screenshot({ path: path.join(pictures, `${name}.png`) });
 const idle = (limit = 2 * minutes) => page.waitForFunction(

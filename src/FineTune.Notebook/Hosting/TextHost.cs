@@ -5,6 +5,9 @@ public sealed class TextHost(TextWriter writer, CancellationToken cancellationTo
 {
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    public Task<string> AskPasswordAsync(string prompt) =>
+        throw new FineTuneException($"{prompt.TrimEnd(' ', ':')}: there is nobody to ask here. Set it as an environment variable, or as a .NET user secret.");
+
     public IDisplayHandle Display(IDisplay display)
     {
         writer.WriteLine(display.Render(MimeTypes.Text));

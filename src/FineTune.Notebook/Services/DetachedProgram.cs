@@ -11,8 +11,12 @@ internal sealed class DetachedProgram
 {
     private const int LastLines = 10;
 
-    /// <summary>The shell that would be its parent ends at once; job control gives it a process group of its own.</summary>
-    private const string UnixScript = """set -m; nohup "$@" </dev/null >>"$0" 2>&1 & echo $!""";
+    /// <summary>The shell that would be its parent ends at once. macOS has no setsid; its shell gives background jobs a process group of their own.</summary>
+    private const string UnixScript = """
+        if command -v setsid >/dev/null; then apart=setsid; else apart=; set -m; fi
+        $apart nohup "$@" </dev/null >>"$0" 2>&1 &
+        echo $!
+        """;
 
     private readonly int? _id;
     private readonly string _log;

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace FineTune.Server;
 
-/// <summary>What every request passes through: headers, rate, key, and the envelope for whatever goes wrong.</summary>
-internal sealed partial class ApiPipeline(ApiKey key, RequestRate rate, TimeProvider time, ILogger<ApiPipeline> logger)
+/// <summary>What every request passes through: headers, host name, rate, key, and the envelope for whatever goes wrong.</summary>
+internal sealed partial class ApiPipeline(HostNames hosts, ApiKey key, RequestRate rate, TimeProvider time, ILogger<ApiPipeline> logger)
 {
     /// <summary>Routes that answer without a key carry this.</summary>
     public sealed record Open;
@@ -14,6 +14,7 @@ internal sealed partial class ApiPipeline(ApiKey key, RequestRate rate, TimeProv
         WriteHeaders(context);
         try
         {
+            hosts.Require(context.Request);
             rate.Take();
             if (context.GetEndpoint()?.Metadata.GetMetadata<Open>() is null)
                 key.Require(context.Request);

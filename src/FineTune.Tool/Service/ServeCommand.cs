@@ -50,7 +50,7 @@ internal static class ServeCommand
         {
             await call.Output.WriteLineAsync(baseAddress.AbsoluteUri);
             if (keyFile is { IsNew: true })
-                await call.Error.WriteLineAsync(Introduction(keyFile));
+                await call.Error.WriteLineAsync(Introduction(keyFile, baseAddress));
             await application.WaitForShutdownAsync(call.CancellationToken);
         }
         finally
@@ -61,9 +61,9 @@ internal static class ServeCommand
     }
 
     /// <summary>The key is for eyes, not for files.</summary>
-    private static string Introduction(ServiceKeyFile keyFile) =>
-        (Console.IsErrorRedirected ? "A key was made." : $"Key, shown this once: {keyFile.Key}")
-        + $"\nIt is kept in {keyFile.Path}, where notebooks of this user find it.";
+    private static string Introduction(ServiceKeyFile keyFile, Uri address) =>
+        (Console.IsErrorRedirected ? "A key was made." : $"Key, shown this once: {keyFile.Key}\nPage, signed in: {new Uri(address, $"/#key={keyFile.Key}")}")
+        + $"\nThe key is kept in {keyFile.Path}, where notebooks of this user find it.";
 
     private static async Task<bool> RefuseAsync(CommandCall call, string fault)
     {

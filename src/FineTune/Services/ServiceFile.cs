@@ -1,7 +1,8 @@
 namespace FineTune;
 
 /// <summary>A file that lies at a service.</summary>
-public sealed record ServiceFile
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed record ServiceFile : IDisplay
 {
     public required string Id { get; init; }
     public required string Name { get; init; }
@@ -11,4 +12,7 @@ public sealed record ServiceFile
 
     /// <summary>What the check found before the upload; it holds no errors.</summary>
     public required CheckReport Check { get; init; }
+
+    public string Render(string mimeType) =>
+        new FactTable(Id, [("name", Name), ("size", $"{Bytes:N0} bytes"), ("check", Check.Render(MimeTypes.Text))]).Render(mimeType);
 }

@@ -1,7 +1,8 @@
 namespace FineTune;
 
 /// <summary>What a service said of a job when it was asked. Numbers that the service has not chosen yet are null.</summary>
-public sealed record ServiceJob
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed record ServiceJob : IDisplay
 {
     public required string Id { get; init; }
 
@@ -43,4 +44,6 @@ public sealed record ServiceJob
 
     /// <summary>Null when the job did not fail.</summary>
     public JobError? Error { get; init; }
+
+    public string Render(string mimeType) => ServiceJobDisplay.Of(this).Render(mimeType);
 }

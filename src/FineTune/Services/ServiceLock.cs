@@ -12,8 +12,10 @@ public sealed class ServiceLock
 
     private ServiceLock(ServiceLockContent content) => (Address, KeyFile, ProcessId) = (new Uri(content.Address), content.KeyFile, content.Pid);
 
-    /// <summary><c>finetune/service</c> in the user's local data folder.</summary>
-    public static string DefaultFolder { get; } = Path.Combine(
+    private const string Variable = "FINETUNE_SERVICE";
+
+    /// <summary>The folder that FINETUNE_SERVICE names, else <c>finetune/service</c> in the user's local data folder.</summary>
+    public static string DefaultFolder { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "finetune", "service");
 
     /// <summary>Base address of the service's API, for example http://127.0.0.1:8321/v1.</summary>

@@ -5,7 +5,15 @@ internal sealed class FakeHost : INotebookHost
 {
     public List<List<IDisplay>> Outputs { get; } = [];
 
+    public List<string> Questions { get; } = [];
+
     public CancellationToken CancellationToken => CancellationToken.None;
+
+    public Task<string> AskPasswordAsync(string prompt)
+    {
+        Questions.Add(prompt);
+        return Task.FromResult("typed");
+    }
 
     public IDisplayHandle Display(IDisplay display)
     {

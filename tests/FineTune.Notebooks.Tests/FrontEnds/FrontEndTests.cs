@@ -40,15 +40,13 @@ public sealed class FrontEndTests : IDisposable
     public async Task A_person_in_Jupyter_Notebook_sees_chart_completion_tooltip_interrupt_and_restart()
     {
         JupyterInstallation.Require("notebook", "python3-notebook jupyter-notebook");
-        var script = RepositoryFolder.At("tests/front-ends");
-        Assert.SkipUnless(JupyterInstallation.Has("node") && JupyterInstallation.Has("chromium"), "node and chromium are needed. Install them: apt-get install nodejs npm chromium");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(script, "node_modules", "playwright-core")), "playwright-core is missing. Install it: cd tests/front-ends && npm install");
+        Chromium.Require();
         var notebook = Path.Combine(_jupyter.Folder, "101.ipynb");
         var text = await File.ReadAllTextAsync(RepositoryFolder.At("notebooks/101-your-first-fine-tune.ipynb"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(notebook, text.Replace("\\\"../data/", $"\\\"{RepositoryFolder.At("data")}/", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        var pictures = Environment.GetEnvironmentVariable("FINETUNE_PICTURES") ?? Path.Combine(_jupyter.Folder, "pictures");
+        var pictures = Chromium.Pictures(otherwise: Path.Combine(_jupyter.Folder, "pictures"));
 
-        var run = await _jupyter.RunAsync("node", Path.Combine(script, "notebook.mjs"), notebook, pictures);
+        var run = await _jupyter.RunAsync("node", Chromium.Script("notebook.mjs"), notebook, pictures);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
     }

@@ -28,9 +28,6 @@ internal sealed class JupyterInstallation : IDisposable
         Assert.SkipUnless(found.ExitCode == 0, $"Python's {module} is missing. Install it: apt-get install {package}");
     }
 
-    public static bool Has(string program) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
-
     public async Task<FinishedProcess> RunAsync(string program, params string[] arguments)
     {
         var start = Silent(program, arguments);

@@ -30,7 +30,7 @@ public sealed class FileTests : ServerTest
         using (var socket = new TcpClient())
         {
             await socket.ConnectAsync(IPAddress.Loopback, Server.Address.Port, Token);
-            var head = $"POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {TestServer.Key}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+            var head = $"POST /v1/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {TestServer.Key}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jsonl\"\r\n\r\n{\"messages\":";
             await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Token);
             await ServerCalls.UntilAsync(() => Directory.EnumerateFiles(Path.Combine(Folder, "files")).Any());
@@ -45,7 +45,7 @@ public sealed class FileTests : ServerTest
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, Server.Address.Port, Token);
-        var head = $"POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {TestServer.Key}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 600000000\r\n\r\n";
+        var head = $"POST /v1/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {TestServer.Key}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 600000000\r\n\r\n";
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Token);
         using var reader = new StreamReader(socket.GetStream());
 

@@ -19,7 +19,7 @@ public sealed class ErrorTests : ServerTest
     [InlineData("POST", "/v1/fine_tuning/jobs/ftjob-x/resume", 404, "Could not find fine tune: ftjob-x", "fine_tune_id", "fine_tune_not_found")]
     [InlineData("GET", "/v1/fine_tuning/jobs/ftjob-x/events", 404, "Could not find fine tune: ftjob-x", "fine_tune_id", "fine_tune_not_found")]
     [InlineData("GET", "/v1/x", 404, "Invalid URL (GET /v1/x)", null, "unknown_url")]
-    [InlineData("POST", "/", 404, "Invalid URL (POST /)", null, "unknown_url")]
+    [InlineData("POST", "/x", 404, "Invalid URL (POST /x)", null, "unknown_url")]
     [InlineData("PUT", "/v1/files", 405, "Not allowed to PUT on /v1/files (HINT: Perhaps you meant to make a GET or POST request?)", null, "method_not_supported")]
     [InlineData("GET", "/v1/files?limit=0", 400, "0 is less than the minimum of 1 - 'limit'", "limit", null)]
     [InlineData("GET", "/v1/files?limit=10001", 400, "10001 is greater than the maximum of 10000 - 'limit'", "limit", null)]

@@ -127,7 +127,7 @@ public sealed partial class DisplayTests : IDisposable
         Type[] displays = [.. typeof(IDisplay).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDisplay)))];
 
         Assert.Equal(
-            ["ChatExample", "CheckReport", "Comparison", "Dataset", "DatasetSplit", "Run"], displays.Select(type => type.Name).Order());
+            ["ChatExample", "CheckReport", "Comparison", "Dataset", "DatasetSplit", "Run", "ServiceFile", "ServiceJob"], displays.Select(type => type.Name).Order());
         Assert.All(displays, type => Assert.Single(type.GetCustomAttributes(typeof(TypeFormatterSourceAttribute), inherit: false)));
     }
 
