@@ -17,7 +17,7 @@ public sealed class ServiceLockTests : IDisposable
         var found = ServiceLock.Read(_folder.Path)!;
 
         Assert.Equal((Address, "/a/key", Environment.ProcessId), (found.Address, found.KeyFile, found.ProcessId));
-        Assert.Equal(["address", "pid", "started", "machine", "key_file"], Content().Select(member => member.Key));
+        Assert.Equal(["address", "pid", "started", "birth", "machine", "key_file"], Content().Select(member => member.Key));
     }
 
     [Fact]
@@ -26,6 +26,7 @@ public sealed class ServiceLockTests : IDisposable
         ServiceLock.Write(Address, "/a/key", _folder.Path);
         var content = Content();
         content["started"] = "2020-01-01T00:00:00+00:00";
+        content["birth"] = OperatingSystem.IsLinux() ? "in another boot" : null;
         _folder.Write("service.json", content.ToJsonString());
 
         Assert.Null(ServiceLock.Read(_folder.Path));
