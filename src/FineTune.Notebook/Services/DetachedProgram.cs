@@ -18,29 +18,13 @@ internal sealed class DetachedProgram
         echo $!
         """;
 
-    private readonly int? _id;
+    private readonly Func<bool> _hasEnded;
     private readonly string _log;
 
-    private DetachedProgram(int? id, string log) => (_id, _log) = (id, log);
+    private DetachedProgram(Func<bool> hasEnded, string log) => (_hasEnded, _log) = (hasEnded, log);
 
     /// <summary>False where the system does not tell.</summary>
-    public bool HasEnded
-    {
-        get
-        {
-            if (_id is not { } id)
-                return false;
-            try
-            {
-                using var process = Process.GetProcessById(id);
-                return process.HasExited;
-            }
-            catch (ArgumentException)
-            {
-                return true;
-            }
-        }
-    }
+    public bool HasEnded => _hasEnded();
 
     /// <param name="arguments">What the program is to do.</param>
     /// <param name="log">A file that takes what the program says; what it said the last time is overwritten.</param>
@@ -56,7 +40,10 @@ internal sealed class DetachedProgram
         using var shell = Process.Start(start)!;
         var told = start.RedirectStandardOutput ? await shell.StandardOutput.ReadLineAsync(cancellationToken) : null;
         await shell.WaitForExitAsync(cancellationToken);
-        return new DetachedProgram(int.TryParse(told, CultureInfo.InvariantCulture, out var id) ? id : null, log);
+        if (!int.TryParse(told, CultureInfo.InvariantCulture, out var id))
+            return new DetachedProgram(static () => false, log);
+        var process = ProcessIdentity.Find(id);
+        return new DetachedProgram(() => process is not { MayBeAlive: true }, log);
     }
 
     public string LastWords() => string.Join('\n', File.ReadLines(_log).TakeLast(LastLines));

@@ -27,18 +27,8 @@ internal sealed class JobCheckpointStore(Database database)
 
     /// <summary>Newest first; one more than the page holds when there is more.</summary>
     /// <exception cref="ApiException">400: the checkpoint to go on from is none of this job.</exception>
-    public IReadOnlyList<JobCheckpoint> List(string jobId, PageRequest page) => database.Read(connection =>
-    {
-        if (page.After is { } after && connection.Scalar("SELECT 1 FROM checkpoints WHERE id = $after AND job_id = $job", ("$after", after), ("$job", jobId)) is null)
-            throw ApiException.Invalid($"Invalid 'after': {after} is no checkpoint of {jobId}.", "after");
-        return connection.Query(
-            """
-            SELECT data FROM checkpoints
-            WHERE job_id = $job AND ($after IS NULL OR step < (SELECT step FROM checkpoints WHERE id = $after))
-            ORDER BY step DESC LIMIT $limit
-            """,
-            Row, ("$job", jobId), ("$after", page.After), ("$limit", page.Limit + 1));
-    });
+    public IReadOnlyList<JobCheckpoint> List(string jobId, PageRequest page) =>
+        database.Read(connection => JobPages.Read(connection, "checkpoints", "step", "checkpoint", jobId, page, Row));
 
     private static JobCheckpoint Row(SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), StorageJson.Default.JobCheckpoint)!;
 }

@@ -19,18 +19,8 @@ internal sealed class JobEventStore(Database database)
 
     /// <summary>Newest first; one more than the page holds when there is more.</summary>
     /// <exception cref="ApiException">400: the event to go on from is none of this job.</exception>
-    public IReadOnlyList<JobEvent> List(string jobId, PageRequest page) => database.Read(connection =>
-    {
-        if (page.After is { } after && connection.Scalar("SELECT 1 FROM events WHERE id = $after AND job_id = $job", ("$after", after), ("$job", jobId)) is null)
-            throw ApiException.Invalid($"Invalid 'after': {after} is no event of {jobId}.", "after");
-        return connection.Query(
-            """
-            SELECT data FROM events
-            WHERE job_id = $job AND ($after IS NULL OR seq < (SELECT seq FROM events WHERE id = $after))
-            ORDER BY seq DESC LIMIT $limit
-            """,
-            Row, ("$job", jobId), ("$after", page.After), ("$limit", page.Limit + 1));
-    });
+    public IReadOnlyList<JobEvent> List(string jobId, PageRequest page) =>
+        database.Read(connection => JobPages.Read(connection, "events", "seq", "event", jobId, page, Row));
 
     private static JobEvent? Last(SqliteConnection connection, string jobId) =>
         connection.Query("SELECT data FROM events WHERE job_id = $job ORDER BY seq DESC LIMIT 1", Row, ("$job", jobId)).SingleOrDefault();

@@ -36,9 +36,13 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(CommandCall call)
     {
         var givenKey = call.Get("key") ?? Environment.GetEnvironmentVariable(KeyVariable);
-        if (!TryReadAddress(call, out var address) || WhatIsWrong(call, address, givenKey) is { } fault && await RefuseAsync(call, fault))
+        if (WhatIsWrong(call, givenKey) is { } fault)
+        {
+            await call.Error.WriteLineAsync(fault);
             return WrongUse;
+        }
 
+        var address = new IPEndPoint(HostOf(call)!, PortOf(call));
         var folder = Path.GetFullPath(call.Get("data") ?? ServiceLock.DefaultFolder);
         using var only = ServiceFolder.Take(folder);
         var keyFile = string.IsNullOrEmpty(givenKey) ? ServiceKeyFile.GetOrCreate(folder) : null;
@@ -65,36 +69,30 @@ internal static class ServeCommand
         (Console.IsErrorRedirected ? "A key was made." : $"Key, shown this once: {keyFile.Key}\nPage, signed in: {new Uri(address, $"/#key={keyFile.Key}")}")
         + $"\nThe key is kept in {keyFile.Path}, where notebooks of this user find it.";
 
-    private static async Task<bool> RefuseAsync(CommandCall call, string fault)
+    private static string? WhatIsWrong(CommandCall call, string? givenKey)
     {
-        await call.Error.WriteLineAsync(fault);
-        return true;
-    }
-
-    private static bool TryReadAddress(CommandCall call, out IPEndPoint address)
-    {
-        var port = call.Get<int>("port") ?? DefaultPort;
-        var host = call.Get("host") ?? "127.0.0.1";
-        var read = IPAddress.TryParse(host == "localhost" ? "127.0.0.1" : host, out var parsed);
-        address = new IPEndPoint(parsed ?? IPAddress.Loopback, Math.Clamp(port, IPEndPoint.MinPort, IPEndPoint.MaxPort));
-        if (read && address.Port == port)
-            return true;
-        call.Error.WriteLine(read ? $"--port is a number from 0 to {IPEndPoint.MaxPort}." : $"--host is an IP address such as 127.0.0.1, not {host}.");
-        return false;
-    }
-
-    private static string? WhatIsWrong(CommandCall call, IPEndPoint address, string? givenKey)
-    {
+        if (HostOf(call) is not { } host)
+            return $"--host is an IP address such as 127.0.0.1, not {call.Get("host")}.";
+        if (PortOf(call) is < IPEndPoint.MinPort or > IPEndPoint.MaxPort)
+            return $"--port is a number from 0 to {IPEndPoint.MaxPort}.";
         if (call.GetAll("alias").FirstOrDefault(alias => alias.Split('=') is not [{ Length: > 0 }, { Length: > 0 }]) is { } bad)
             return $"--alias takes NAME=MODEL; this is none: {bad}";
         if (call.Get<int>("jobs") is < 1)
             return "--jobs is the number of jobs that train at the same time: 1 or more.";
-        if (IPAddress.IsLoopback(address.Address))
+        if (IPAddress.IsLoopback(host))
             return null;
         if (!call.Has("allow-remote"))
-            return $"{address.Address} is reached from other machines, without encryption. Add --allow-remote if that is meant.";
+            return $"{host} is reached from other machines, without encryption. Add --allow-remote if that is meant.";
         return string.IsNullOrEmpty(givenKey) ? $"Other machines need a key that you give: set {KeyVariable}." : null;
     }
+
+    private static IPAddress? HostOf(CommandCall call) => call.Get("host") switch
+    {
+        null or "localhost" => IPAddress.Loopback,
+        var host => IPAddress.TryParse(host, out var address) ? address : null,
+    };
+
+    private static int PortOf(CommandCall call) => call.Get<int>("port") ?? DefaultPort;
 
     private static FineTuneServerOptions Options(CommandCall call, string folder, string key) => new()
     {

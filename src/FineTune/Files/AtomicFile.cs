@@ -14,6 +14,11 @@ public sealed class AtomicFile : IDisposable
     private bool _committed;
 
     public AtomicFile(string path)
+        : this(path, mode: null) { }
+
+    /// <param name="path">Its place.</param>
+    /// <param name="mode">Who may do what with it; null for the system's default. Windows has none.</param>
+    internal AtomicFile(string path, UnixFileMode? mode)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _path = Path.GetFullPath(path);
@@ -25,7 +30,10 @@ public sealed class AtomicFile : IDisposable
         {
             Directory.CreateDirectory(folder);
             _temporary = Path.Combine(folder, $".{Path.GetFileName(_path)}.{Path.GetRandomFileName()}");
-            _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (mode is not null && !OperatingSystem.IsWindows())
+                options.UnixCreateMode = mode;
+            _stream = new FileStream(_temporary, options);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

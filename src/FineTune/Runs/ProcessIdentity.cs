@@ -36,6 +36,20 @@ internal sealed record ProcessIdentity
         Birth = BirthOf(process.Id),
     };
 
+    /// <summary>Null when there is no such process any more.</summary>
+    public static ProcessIdentity? Find(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return Of(process);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What happens on another machine cannot be seen from here; it may be alive.</summary>
     [JsonIgnore]
     public bool MayBeAlive => Machine != Environment.MachineName || IsAliveHere();

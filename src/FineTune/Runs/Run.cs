@@ -81,7 +81,7 @@ public sealed class Run : IDisplay
     {
         if (StatusFile.Read(PathOf(RunFolder.Status)).Actual != RunState.Running)
             return false;
-        File.WriteAllBytes(PathOf(RunFolder.Pause), []);
+        PauseFile.Write(Folder);
         return true;
     }
 
@@ -101,7 +101,7 @@ public sealed class Run : IDisplay
         ReadProgress(); // Another process may have been faster.
         ThrowIfNotToTrain();
         using var metrics = new MetricsFile(PathOf(RunFolder.Metrics));
-        File.Delete(PathOf(RunFolder.Pause)); // A process that was killed did not live to see it.
+        PauseFile.Remove(Folder); // A process that was killed did not live to see it.
         Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
         // At once, and not when the trainer has ended: a notebook that does not wait for that long aborts what would write it.
         using var stopping = cancellationToken.Register(() =>
@@ -118,11 +118,11 @@ public sealed class Run : IDisplay
         finally
         {
             Leave();
-            File.Delete(PathOf(RunFolder.Pause));
+            PauseFile.Remove(Folder);
         }
     }
 
-    public string Render(string mimeType) => Rendering.Choose(mimeType, () => RunDisplay.ToHtml(this), () => RunDisplay.ToText(this));
+    public string Render(string mimeType) => RunDisplay.Of(this).Render(mimeType);
 
     private async Task<bool> MoveNextAsync(IAsyncEnumerator<TrainingEvent> source, MetricsFile metrics, CancellationToken cancellationToken)
     {

@@ -2,24 +2,7 @@ namespace FineTune;
 
 internal static class RunDisplay
 {
-    public static Html ToHtml(Run run)
-    {
-        IEnumerable<Html> rows = Rows(run).Select(row => Html.Element("tr",
-            Html.Element("th", row.Label).Class("word"),
-            Html.Element("td", row.Value).Class(row.Label.EndsWith("loss", StringComparison.Ordinal) ? "spark" : "")));
-        return Html.Element("div",
-            Html.Element("h4", $"{run.Manifest.Name} · {StateOf(run)}"),
-            Html.Element("p", run.Summary.Verdict),
-            Html.Element("table", Html.Element("tbody", rows)));
-    }
-
-    public static string ToText(Run run)
-    {
-        var rows = Rows(run).ToList();
-        var width = rows.Max(row => row.Label.Length);
-        return string.Join('\n',
-            [$"{run.Manifest.Name} · {StateOf(run)}", run.Summary.Verdict, .. rows.Select(row => $"  {row.Label.PadRight(width)}  {row.Value}")]);
-    }
+    public static FactTable Of(Run run) => new($"{run.Manifest.Name} · {StateOf(run)}", [.. Rows(run)]) { Remark = run.Summary.Verdict };
 
     private static string StateOf(Run run) => run.State.ToString().ToLowerInvariant();
 
@@ -36,7 +19,7 @@ internal static class RunDisplay
             yield return ("best", $"{best:F4} at step {summary.BestStep}");
         yield return ("steps", job.Plan is { } plan ? $"{summary.Steps} of {plan.TotalSteps}" : $"{summary.Steps}");
         yield return ("time", Duration(summary.Elapsed));
-        yield return ("settings", job.Service is { } service ? Settings(service) : Settings(job));
+        yield return ("settings", job.Service is { } service ? service.Settings : Settings(job));
         yield return ("data", Data(job));
         if (job.Service is { } trainer)
             yield return ("service", $"{trainer.Name}, job {trainer.Job}, base model {job.Model}");
@@ -60,11 +43,6 @@ internal static class RunDisplay
 
     private static string Settings(RunManifest job) =>
         $"{job.Epochs} epochs, batches of {job.BatchSize}, learning rate {job.LearningRate:G4}, seed {job.Seed}, weights {job.InitialWeights.ToString().ToLowerInvariant()}";
-
-    private static string Settings(RunService service) =>
-        $"{Chosen(service.Epochs)} epochs, batches of {Chosen(service.BatchSize)}, learning rate × {Chosen(service.LearningRateMultiplier)}, seed {Chosen(service.Seed)}";
-
-    private static string Chosen(double? setting) => setting?.ToString("G10") ?? "auto";
 
     private static string Data(RunManifest job) => job.Service is not null
         ? string.Join(", ", new[] { job.Training, job.Validation }.OfType<string>())

@@ -14,6 +14,10 @@ public sealed record RunService
     public int? BatchSize { get; init; }
     public double? LearningRateMultiplier { get; init; }
 
+    /// <summary>In words; what is left to the service is "auto".</summary>
+    internal string Settings =>
+        $"{Chosen(Epochs)} epochs, batches of {Chosen(BatchSize)}, learning rate × {Chosen(LearningRateMultiplier)}, seed {Chosen(Seed)}";
+
     internal static RunService Of(ServiceJob job) => new()
     {
         Name = job.Service,
@@ -24,4 +28,6 @@ public sealed record RunService
         BatchSize = job.BatchSize,
         LearningRateMultiplier = job.LearningRateMultiplier,
     };
+
+    private static string Chosen(double? setting) => setting?.ToString("G10") ?? "auto";
 }

@@ -15,12 +15,10 @@ internal static class ServiceJobDisplay
         yield return ("training file", job.TrainingFile);
         if (job.ValidationFile is { } validation)
             yield return ("validation file", validation);
-        yield return ("settings", $"{Chosen(job.Epochs)} epochs, batches of {Chosen(job.BatchSize)}, learning rate × {Chosen(job.LearningRateMultiplier)}, seed {Chosen(job.Seed)}");
+        yield return ("settings", RunService.Of(job).Settings);
         if (job.TrainedTokens is { } tokens)
             yield return ("trained tokens", $"{tokens:N0}");
         if (job is { Created: { } created, Finished: { } finished })
             yield return ("time", $"{(finished - created).TotalSeconds:F0} s");
     }
-
-    private static string Chosen(double? setting) => setting?.ToString("G10") ?? "auto";
 }

@@ -35,17 +35,9 @@ public sealed record ServiceKeyFile
     private static string Create(string path)
     {
         var key = "ft-" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-        var unfinished = path + ".tmp";
-        File.Delete(unfinished);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(unfinished, options))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(key));
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(unfinished, path);
+        using var file = new AtomicFile(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        file.Stream.Write(Encoding.UTF8.GetBytes(key));
+        file.Commit();
         return key;
     }
 }

@@ -9,10 +9,9 @@ namespace FineTune;
 public sealed class ServiceLock
 {
     private const string File = "service.json";
+    private const string Variable = "FINETUNE_SERVICE";
 
     private ServiceLock(ServiceLockContent content) => (Address, KeyFile, ProcessId) = (new Uri(content.Address), content.KeyFile, content.Pid);
-
-    private const string Variable = "FINETUNE_SERVICE";
 
     /// <summary>The folder that FINETUNE_SERVICE names, else <c>finetune/service</c> in the user's local data folder.</summary>
     public static string DefaultFolder { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(
