@@ -1,0 +1,9 @@
+namespace FineTune.Notebook;
+
+/// <summary>What this library brings into a notebook. A host finds it by the attribute and reads its properties by name.</summary>
+[NotebookExtension]
+public static class FineTuneExtension
+{
+    /// <summary>Each is a magic: <c>#!dataset check data.jsonl</c>.</summary>
+    public static IReadOnlyList<Command> Commands => FineTuneCommands.Commands;
+}
