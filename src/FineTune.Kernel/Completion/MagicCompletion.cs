@@ -75,9 +75,10 @@ internal sealed class MagicCompletion(HelpSources sources, Func<IEnumerable<stri
 
     private static string Quoted(string value) => value.Contains(' ', StringComparison.Ordinal) ? $"\"{value}\"" : value;
 
-    /// <summary>A word whose values nobody knows is taken for a path, as in a shell.</summary>
+    /// <summary>A word that is none of the known values is taken for a path, as in a shell.</summary>
     private static bool IsPath(Magic magic, string text, int start) =>
-        (ParameterAt(magic, text[..start]) ?? Positional(magic, text[..start])) is { Completions: null } parameter && parameter.Type == typeof(string);
+        (ParameterAt(magic, text[..start]) ?? Positional(magic, text[..start])) is { } parameter
+            && parameter.Type != typeof(int) && parameter.Type != typeof(double) && parameter.Type != typeof(bool);
 
     private CompletionList Paths(DirectiveLine line, string typed, int start)
     {

@@ -8,9 +8,9 @@ namespace FineTune.Kernel;
 /// <summary>
 /// The magics that an assembly brings. It carries a public static class with an attribute <em>named</em> NotebookExtensionAttribute and
 /// a static property <c>Commands</c>: objects with Name, Description, Parameters (Name, Description, Type, Required, Positional,
-/// Completions) and Handler, a function from a call to a task, or to a task of an exit code. The call's type has settable properties of
-/// which Arguments, Output, Error, Input, Body and CancellationToken are set where they exist. So an extension needs no reference to
-/// this kernel.
+/// Completions), Aliases, Examples, CSharp, TakesBody and Handler, a function from a call to a task, or to a task of an exit code. The
+/// call's type has settable properties of which Arguments, Output, Error, Input, Body, Declare (an action that makes a variable) and
+/// CancellationToken are set where they exist. So an extension needs no reference to this kernel.
 /// </summary>
 internal static class ExtensionMagics
 {
@@ -45,6 +45,8 @@ internal static class ExtensionMagics
         Name = Get<string>(command, "Name") ?? throw Misses(command, "Name"),
         Description = Get<string>(command, "Description") ?? "",
         Aliases = Get<IEnumerable<string>>(command, "Aliases") is { } aliases ? [.. aliases] : [],
+        Examples = Get<IEnumerable<string>>(command, "Examples") is { } examples ? [.. examples] : [],
+        CSharp = Get<string>(command, "CSharp"),
         TakesBody = Get<object>(command, "TakesBody") is true,
         Parameters = [.. (Get<IEnumerable>(command, "Parameters") ?? Array.Empty<object>()).Cast<object>().Select(ParameterOf)],
         Handler = HandlerOf(command),
@@ -84,6 +86,7 @@ internal static class ExtensionMagics
         Set(made, "Error", Console.Error);
         Set(made, "Input", Console.In);
         Set(made, "Body", call.Body);
+        Set(made, "Declare", (Action<string, object>)call.Declare);
         Set(made, "CancellationToken", call.CancellationToken);
         return made;
     }

@@ -16,6 +16,12 @@ public sealed record Magic
 
     public IReadOnlyList<MagicParameter> Parameters { get; init; } = [];
 
+    /// <summary>For the help, without <c>#!</c>.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>The C# that does the same, for the help; null where there is none.</summary>
+    public string? CSharp { get; init; }
+
     /// <summary>The lines after the magic's own are its text and not C#.</summary>
     public bool TakesBody { get; init; }
 

@@ -47,8 +47,10 @@ internal sealed class MagicArguments(Magic magic, Func<string, object?> variable
 
     private void TakePlaced(Word word, Queue<Word> words)
     {
-        if (!_places.TryDequeue(out var parameter))
+        if (!_places.TryPeek(out var parameter))
             throw Fault($"nothing takes \"{word.Text}\"");
+        if (!parameter.TakesSeveral)
+            _places.Dequeue();
         // The last place takes a sentence without quotes.
         var rest = new StringBuilder(word.Text);
         while (_places.Count == 0 && parameter.Type == typeof(string) && words.TryPeek(out var next) && !next.IsOption)
@@ -58,10 +60,24 @@ internal sealed class MagicArguments(Magic magic, Func<string, object?> variable
 
     private void Set(MagicParameter parameter, Word word)
     {
-        if (word is { Quoted: false, Text: ['@', _, ..] })
-            _values[parameter.Name] = variable(word.Text[1..]) ?? throw Fault($"there is no variable {word.Text[1..]}, or it is null");
-        else
-            _values[parameter.Name] = Convert(parameter, word.Text);
+        var value = word is { Quoted: false, Text: ['@', _, ..] }
+            ? FromVariable(parameter, word.Text[1..])
+            : Convert(parameter, word.Text);
+        if (parameter.TakesSeveral && _values.TryGetValue(parameter.Name, out var before))
+            value = parameter.Type == typeof(string[]) ? (string[])[.. (string[])before, .. (string[])value] : (object[])[.. (object[])before, .. (object[])value];
+        _values[parameter.Name] = value;
+    }
+
+    private object FromVariable(MagicParameter parameter, string name)
+    {
+        var value = variable(name) ?? throw Fault($"there is no variable {name}, or it is null");
+        if (parameter.Type == typeof(object[]))
+            return (object[])[value];
+        if (parameter.Type.IsInstanceOfType(value))
+            return value;
+        return value is IConvertible plain
+            ? Convert(parameter, plain.ToString(CultureInfo.InvariantCulture))
+            : throw Fault($"{parameter.Spelling} takes {Kind(parameter)}, and the variable {name} is a {TypeName.Of(value.GetType())}");
     }
 
     private object Convert(MagicParameter parameter, string text)
@@ -72,7 +88,13 @@ internal sealed class MagicArguments(Magic magic, Func<string, object?> variable
             return real;
         if (parameter.Type == typeof(bool) && bool.TryParse(text, out var flag))
             return flag;
-        return parameter.Type == typeof(string) ? text : throw Fault($"{parameter.Spelling} is not {Kind(parameter)}: \"{text}\"");
+        if (parameter.Type == typeof(string[]))
+            return (string[])[text];
+        if (parameter.Type == typeof(object[]))
+            return (object[])[text];
+        return parameter.Type == typeof(string) || parameter.Type == typeof(object)
+            ? text
+            : throw Fault($"{parameter.Spelling} is not {Kind(parameter)}: \"{text}\"");
     }
 
     private KernelException Unknown(string name)
@@ -84,8 +106,13 @@ internal sealed class MagicArguments(Magic magic, Func<string, object?> variable
     private KernelException Fault(string what) =>
         new($"#!{magic.Name}: {what}{(what.EndsWith('?') ? "" : ".")} Usage: {MagicText.Usage(magic)}");
 
-    private static string Kind(MagicParameter parameter) =>
-        parameter.Type == typeof(bool) ? "true or false" : parameter.Type == typeof(int) ? "a whole number" : "a number";
+    private static string Kind(MagicParameter parameter) => parameter.Type switch
+    {
+        var type when type == typeof(bool) => "true or false",
+        var type when type == typeof(int) => "a whole number",
+        var type when type == typeof(double) => "a number",
+        _ => "a text",
+    };
 
     private static IEnumerable<Word> Words(string text)
     {

@@ -10,8 +10,13 @@ public sealed record MagicParameter
 
     public required string Description { get; init; }
 
-    /// <summary>string, int, double or bool (a switch).</summary>
+    /// <summary>
+    /// string, int, double or bool (a switch); object is a text, or whatever the variable of <c>@name</c> holds. string[] and object[] take
+    /// several values: all that are left by their place, or each behind the name.
+    /// </summary>
     public Type Type { get; init; } = typeof(string);
+
+    internal bool TakesSeveral => Type.IsArray;
 
     public bool Required { get; init; }
 

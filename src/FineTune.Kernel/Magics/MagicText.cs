@@ -19,7 +19,16 @@ internal static class MagicText
             text.Append("\n\nAlso: ").AppendJoin(", ", magic.Aliases.Select(alias => markdown ? $"`#!{alias}`" : $"#!{alias}"));
         if (magic.Parameters.Count > 0)
             text.Append(markdown ? "\n\n**Parameters**\n\n" : "\n\nParameters:\n").AppendJoin('\n', magic.Parameters.Select(Line));
+        Append("Examples", magic.Examples.Select(example => "#!" + example));
+        Append("The same in C#", magic.CSharp?.Split('\n') ?? []);
         return text.ToString();
+
+        void Append(string title, IEnumerable<string> lines)
+        {
+            string[] given = [.. lines];
+            if (given.Length > 0)
+                text.Append(markdown ? $"\n\n**{title}**\n\n```\n" : $"\n\n{title}:\n").AppendJoin('\n', given.Select(line => markdown ? line : "  " + line)).Append(markdown ? "\n```" : "");
+        }
 
         string Line(MagicParameter parameter) => markdown ? $"- `{Usage(parameter)}`: {Sentence(parameter)}" : $"  {Usage(parameter)}: {Sentence(parameter)}";
     }
@@ -28,9 +37,10 @@ internal static class MagicText
 
     private static string Usage(MagicParameter parameter)
     {
+        var several = parameter.TakesSeveral ? "…" : "";
         if (parameter.Positional)
-            return $"<{parameter.Name}>";
-        return parameter.Type == typeof(bool) ? $"--{parameter.Name}" : $"--{parameter.Name} <{TypeWord(parameter.Type)}>";
+            return $"<{parameter.Name}>{several}";
+        return parameter.Type == typeof(bool) ? $"--{parameter.Name}" : $"--{parameter.Name} <{TypeWord(parameter.Type)}>{several}";
     }
 
     private static string Sentence(MagicParameter parameter) => parameter.Required ? $"{parameter.Description} Required." : parameter.Description;

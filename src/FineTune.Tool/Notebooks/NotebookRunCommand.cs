@@ -18,7 +18,7 @@ internal static class NotebookRunCommand
             new() { Name = "recursive", Description = "Looks for notebooks in the folders below a folder, too.", Type = typeof(bool) },
             new() { Name = "parallel", Description = "How many notebooks run at the same time (default 1).", Type = typeof(int) },
             new() { Name = "parameter", Letter = 'p', Description = "A value for the notebook, name=value; placed below the cell tagged \"parameters\".", Type = typeof(string[]) },
-            new() { Name = "scale", Description = "The lesson's dial.", Completions = () => Enum.GetNames<Scale>().Select(name => name.ToLowerInvariant()) },
+            new() { Name = "scale", Description = "The lesson's dial.", Choices = [.. Enum.GetNames<Scale>().Select(name => name.ToLowerInvariant())] },
             new() { Name = "timeout", Description = "Longest time for one cell, in seconds (default 600).", Type = typeof(int) },
             new() { Name = "junit", Description = "Write the results to this file in JUnit's XML, a test per cell." },
             new() { Name = "json", Description = "Print one JSON object with the results.", Type = typeof(bool) },

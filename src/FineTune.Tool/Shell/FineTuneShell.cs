@@ -17,9 +17,9 @@ internal sealed class FineTuneShell
 
     public FineTuneShell(IReadOnlyList<Command> records)
     {
-        foreach (var record in records)
+        foreach (var record in records.Where(record => !record.InNotebooksOnly))
             Add(record);
-        _root.Options.OfType<HelpOption>().Single().Action = new HelpText(command => HelpOf(command, records));
+        _root.Options.OfType<HelpOption>().Single().Action = new HelpText(command => HelpOf(command, [.. _records.Values]));
     }
 
     /// <summary>0 fine, 1 what was asked did not hold or failed, 2 wrong use, 3 paused.</summary>
@@ -56,7 +56,7 @@ internal sealed class FineTuneShell
             parent = group;
         }
         var command = new Shell.Command(words[^1], record.Description);
-        var parameters = record.Parameters.Select(parameter => ShellParameter.AddTo(command, parameter)).ToArray();
+        var parameters = record.Parameters.Where(parameter => !parameter.InNotebooksOnly).Select(parameter => ShellParameter.AddTo(command, parameter)).ToArray();
         command.SetAction((parsed, cancellationToken) => CommandRun.InvokeAsync(record, parameters, parsed, cancellationToken));
         parent.Subcommands.Add(command);
         _records[command] = record;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Shell = System.CommandLine;
 
 namespace FineTune.Tool;
@@ -11,7 +12,7 @@ internal sealed record ShellParameter(string Name, Func<ParseResult, object?> Re
         var type when type == typeof(int) => Add<int?>(command, parameter),
         var type when type == typeof(double) => Add<double?>(command, parameter),
         var type when type == typeof(bool) => Add<bool>(command, parameter),
-        var type when type == typeof(string[]) => AddRepeated(command, parameter),
+        { IsArray: true } => AddRepeated(command, parameter),
         _ => Add<string?>(command, parameter),
     };
 
@@ -35,7 +36,7 @@ internal sealed record ShellParameter(string Name, Func<ParseResult, object?> Re
         string[] letters = parameter.Letter is { } letter ? [$"-{letter}"] : [];
         var option = new Option<T>($"--{parameter.Name}", letters) { Description = parameter.Description, Required = parameter.Required };
         if (parameter.Completions is { } completions)
-            option.CompletionSources.Add([.. completions()]);
+            option.CompletionSources.Add(_ => completions().Select(value => new CompletionItem(value)));
         command.Options.Add(option);
         return new ShellParameter(parameter.Name, parsed => parsed.GetValue(option));
     }

@@ -10,6 +10,18 @@ public sealed record Command
     public required string Description { get; init; }
     public IReadOnlyList<CommandParameter> Parameters { get; init; } = [];
 
+    /// <summary>For the help, as they are typed behind <c>finetune</c> or <c>#!</c>.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>The line of C# that does the same in a cell; null for what belongs to a shell alone.</summary>
+    public string? CSharp { get; init; }
+
+    /// <summary>In a notebook the lines below the magic are its text: <see cref="CommandCall.Body"/>.</summary>
+    public bool TakesBody { get; init; }
+
+    /// <summary>It makes sense in a notebook alone.</summary>
+    public bool InNotebooksOnly { get; init; }
+
     /// <summary>Ctrl-C is a matter of the command itself, which goes on; otherwise it cancels <see cref="CommandCall.CancellationToken"/> and ends the program soon after.</summary>
     public bool HandlesInterrupts { get; init; }
 

@@ -3,18 +3,34 @@ namespace FineTune;
 /// <summary>The help text of a command, made from the record that also runs it.</summary>
 public static class CommandHelp
 {
-    /// <summary>Description, usage line, positional arguments and options, as <c>finetune … --help</c> and a magic's <c>--help</c> show it.</summary>
-    public static string Render(Command command)
+    private const string Magic = "#!";
+
+    /// <summary>Description, usage line, arguments, options, examples and the same in C#, as <c>finetune … --help</c> shows it.</summary>
+    public static string Render(Command command) => Render(command, "finetune ");
+
+    /// <summary>The same for the magic in a notebook.</summary>
+    public static string RenderMagic(Command command) => Render(command, Magic);
+
+    private static string Render(Command command, string prefix)
     {
         ArgumentNullException.ThrowIfNull(command);
+        CommandParameter[] parameters = [.. command.Parameters.Where(parameter => prefix == Magic || !parameter.InNotebooksOnly)];
         return string.Join('\n',
         [
             command.Description,
             "",
-            $"Usage: {Usage(command)}",
-            .. Section("Arguments", command.Parameters.Where(parameter => parameter.Positional)),
-            .. Section("Options", command.Parameters.Where(parameter => !parameter.Positional)),
+            $"Usage: {prefix}{Usage(command, parameters)}",
+            .. Section("Arguments", parameters.Where(parameter => parameter.Positional)),
+            .. Section("Options", parameters.Where(parameter => !parameter.Positional)),
+            .. Lines("Examples", command.Examples.Select(example => prefix + example)),
+            .. Lines("The same in C#", command.CSharp is { } code ? code.Split('\n') : []),
         ]);
+    }
+
+    private static IEnumerable<string> Lines(string title, IEnumerable<string> lines)
+    {
+        string[] given = [.. lines];
+        return given.Length == 0 ? [] : ["", $"{title}:", .. given.Select(line => $"  {line}")];
     }
 
     /// <summary>One line per command, names aligned: what a bare <c>help</c> shows.</summary>
@@ -26,8 +42,8 @@ public static class CommandHelp
             .Select(command => $"  {command.Name.PadRight(width)}  {command.Description}"));
     }
 
-    private static string Usage(Command command) =>
-        string.Join(' ', [command.Name, .. command.Parameters.OrderByDescending(parameter => parameter.Positional).Select(InUsage)]);
+    private static string Usage(Command command, IEnumerable<CommandParameter> parameters) =>
+        string.Join(' ', [command.Name, .. parameters.OrderByDescending(parameter => parameter.Positional).Select(InUsage)]);
 
     private static string InUsage(CommandParameter parameter) => parameter.Required ? Form(parameter) : $"[{Form(parameter)}]";
 
@@ -43,7 +59,7 @@ public static class CommandHelp
     private static string Describe(CommandParameter parameter)
     {
         var required = parameter.Required && !parameter.Positional ? " (required)" : "";
-        var values = parameter.Completions is { } completions ? $" One of: {string.Join(", ", completions())}." : "";
+        var values = parameter.Choices is { } choices ? $" One of: {string.Join(", ", choices)}." : "";
         return parameter.Description + required + values;
     }
 
@@ -57,7 +73,7 @@ public static class CommandHelp
     private static string Flag(CommandParameter parameter) =>
         parameter.Letter is { } letter ? $"-{letter}, --{parameter.Name}" : $"--{parameter.Name}";
 
-    private static string Repeated(CommandParameter parameter) => parameter.Type == typeof(string[]) ? "…" : "";
+    private static string Repeated(CommandParameter parameter) => parameter.Type.IsArray ? "…" : "";
 
     private static string TypeWord(Type type) => type == typeof(int) ? "number" : type == typeof(double) ? "decimal" : "text";
 }

@@ -7,7 +7,10 @@ public sealed record CommandParameter
     public required string Name { get; init; }
     public required string Description { get; init; }
 
-    /// <summary>string, int, double or bool (a switch); string[] can be given several times, and by its place as often as wanted.</summary>
+    /// <summary>
+    /// string, int, double or bool (a switch); object is a text too, or the value of a notebook's variable (<c>@name</c>). string[] and
+    /// object[] can be given several times, and by their place as often as wanted.
+    /// </summary>
     public Type Type { get; init; } = typeof(string);
 
     public bool Required { get; init; }
@@ -18,6 +21,16 @@ public sealed record CommandParameter
     /// <summary>The one-letter form of an option's name: 'p' for -p.</summary>
     public char? Letter { get; init; }
 
-    /// <summary>Values to offer while typing; null when any value is as good.</summary>
-    public Func<IEnumerable<string>>? Completions { get; init; }
+    /// <summary>A shell does not know it: it names a variable of the notebook, for example.</summary>
+    public bool InNotebooksOnly { get; init; }
+
+    /// <summary>All values that there are; null when it takes others.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>Values to offer while typing, found when they are asked for; null when any value is as good, and a path as likely as any.</summary>
+    public Func<IEnumerable<string>>? Completions
+    {
+        get => field ?? (Choices is { } choices ? () => choices : null);
+        init;
+    }
 }

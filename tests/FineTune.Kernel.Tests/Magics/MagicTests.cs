@@ -47,11 +47,12 @@ public sealed class MagicTests : SessionTest
     }
 
     [Fact]
-    public async Task A_variable_is_handed_over_as_it_is()
+    public async Task The_value_of_a_variable_is_handed_over()
     {
-        await RunAsync("var sort = new[] { \"green\" };\n#!order tea @sort");
+        await RunAsync("var sort = \"green\"; var amount = 3;\n#!order tea @sort --cups @amount");
 
-        Assert.Equal(["green"], (string[])Call.Arguments["kind"]);
+        Assert.Equal("green", Call.Arguments["kind"]);
+        Assert.Equal(3, Call.Arguments["cups"]);
     }
 
     [Theory]

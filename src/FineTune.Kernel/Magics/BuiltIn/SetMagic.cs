@@ -26,7 +26,7 @@ internal static class SetMagic
         Parameters =
         [
             new() { Name = "name", Description = "The variable's name.", Required = true },
-            new() { Name = "value", Description = "A text, @variable, @input:PROMPT or @password:PROMPT.", Required = true },
+            new() { Name = "value", Description = "A text, @variable, @input:PROMPT or @password:PROMPT.", Type = typeof(object), Required = true },
             new() { Name = "byref", Description = "Accepted and without effect: cells share variables anyway.", Type = typeof(bool) },
             new() { Name = "mime-type", Description = "Accepted and without effect." },
         ],
