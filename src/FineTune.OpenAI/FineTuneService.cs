@@ -77,6 +77,21 @@ public sealed class FineTuneService : IFineTuneService
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<ServiceEvent> EventsAsync(string jobId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
+        foreach (var happened in await new EventFeed(_wire, jobId).NewAsync(cancellationToken))
+            yield return new ServiceEvent { Created = happened.Created, Level = happened.Level, Message = _wire.Redact(happened.Message) };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ServiceCheckpoint> CheckpointsAsync(string jobId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var checkpoint in _wire.PagesAsync($"{PathOf(jobId)}/checkpoints", cancellationToken))
+            yield return CheckpointJson.Read(checkpoint);
+    }
+
+    /// <inheritdoc/>
     public Task<ServiceJob> CancelAsync(string jobId, CancellationToken cancellationToken = default) => TellAsync(jobId, "cancel", cancellationToken);
 
     /// <inheritdoc/>

@@ -9,4 +9,4 @@ if (args is ["kernel", "serve", .. { Length: <= 1 } rest] && !rest.Any(argument 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return args is [NotebookHostProcess.Argument]
     ? await NotebookHostProcess.RunAsync()
-    : await new FineTuneShell([.. FineTuneCommands.Commands, NotebookRunCommand.Record, ReplCommand.Record, KernelServeCommand.Record, .. KernelCommands.All, .. ServiceCommands.All]).RunAsync(args);
+    : await new FineTuneShell([.. FineTuneCommands.Commands, NotebookRunCommand.Record, ReplCommand.Record, KernelServeCommand.Record, .. KernelCommands.All, ServeCommand.Record]).RunAsync(args);

@@ -16,6 +16,8 @@ internal static class ExtensionMagics
 {
     private const string AttributeName = "NotebookExtensionAttribute";
 
+    private static readonly string? FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location);
+
     /// <summary>A look into the file's metadata, since loading an assembly for nothing costs more.</summary>
     public static bool MayBeIn(string path)
     {
@@ -72,11 +74,33 @@ internal static class ExtensionMagics
 
     private static async Task InvokeAsync(Delegate handler, Type callType, MagicCall call)
     {
-        var task = (Task)handler.DynamicInvoke(CallOf(callType, call))!;
-        await task;
+        var task = Invoke(handler, CallOf(callType, call));
+        try
+        {
+            await task;
+        }
+        catch (Exception fault) when (IsForUsers(fault))
+        {
+            throw new KernelException(fault.Message, fault);
+        }
         if (task is Task<int> { Result: not 0 and var code })
             throw new KernelException($"#!{call.Magic.Name} did not succeed (exit code {code}). What is wrong stands above.");
     }
+
+    private static Task Invoke(Delegate handler, object call)
+    {
+        try
+        {
+            return (Task)handler.Method.Invoke(handler.Target, BindingFlags.DoNotWrapExceptions, binder: null, [call], culture: null)!;
+        }
+        catch (Exception fault)
+        {
+            return Task.FromException(fault);
+        }
+    }
+
+    /// <summary>An extension's own type of exception says what is wrong and what to do. One of the framework's is a fault, and is shown with its trace.</summary>
+    private static bool IsForUsers(Exception fault) => Path.GetDirectoryName(fault.GetType().Assembly.Location) != FrameworkFolder;
 
     private static object CallOf(Type type, MagicCall call)
     {

@@ -21,6 +21,9 @@ public sealed record LossChart : IDisplay
     /// <summary>How the run ended if it did not end by itself, for example "stopped at step 120".</summary>
     public string? State { get; init; }
 
+    /// <summary>Draws the learning rate as well, against an axis at the right.</summary>
+    public bool ShowLearningRate { get; init; }
+
     /// <summary>The runs in one picture, each under its name.</summary>
     public static LossChart Of(params IReadOnlyList<Run> runs) => Compare([.. runs.Select(run => new LossChart
     {

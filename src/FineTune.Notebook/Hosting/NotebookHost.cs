@@ -8,5 +8,8 @@ public static class NotebookHost
 {
     public static INotebookHost Current { get; private set; } = new TextHost(Console.Out);
 
+    /// <summary>A notebook shows what is displayed; otherwise a terminal does, as text.</summary>
+    internal static bool IsNotebook => Current is not TextHost;
+
     public static void Attach(INotebookHost host) => Current = host;
 }

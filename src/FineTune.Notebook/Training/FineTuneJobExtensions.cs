@@ -1,5 +1,3 @@
-using FineTune.Torch;
-
 namespace FineTune.Notebook;
 
 /// <summary>What a cell does with a job.</summary>
@@ -17,8 +15,7 @@ public static class FineTuneJobExtensions
         var host = NotebookHost.Current;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.CancellationToken);
         var run = new RunStore(runs ?? RunsFolder.Default).Create(job, TimeProvider.System);
-        var events = run.RecordAsync(new LocalTrainer().TrainAsync(job, run.Folder, stop.Token), stop.Token);
-        await LiveTraining.WatchAsync(events, job.Name, host, TimeProvider.System, stop.Token);
+        await LiveTraining.WatchAsync(run.TrainAsync(job, stop.Token), job.Name, host, TimeProvider.System, stop.Token);
         return run;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class FineTuneShell
 
     public FineTuneShell(IReadOnlyList<Command> records)
     {
-        foreach (var record in records.Where(record => !record.InNotebooksOnly))
+        // "serve" before "serve stop", which is put below it.
+        foreach (var record in records.Where(record => !record.InNotebooksOnly).OrderBy(record => record.ShellName.Contains(' ', StringComparison.Ordinal)))
             Add(record);
         _root.Options.OfType<HelpOption>().Single().Action = new HelpText(command => HelpOf(command, [.. _records.Values]));
     }
@@ -46,7 +47,7 @@ internal sealed class FineTuneShell
 
     private void Add(Command record)
     {
-        var words = record.Name.Split(' ');
+        var words = record.ShellName.Split(' ');
         Shell.Command parent = _root;
         foreach (var word in words[..^1])
         {
@@ -67,14 +68,14 @@ internal sealed class FineTuneShell
         if (_records.TryGetValue(command, out var record))
             return CommandHelp.Render(record);
         var prefix = command == _root ? "" : command.Name + " ";
-        Command[] below = [.. records.Where(candidate => candidate.Name.StartsWith(prefix, StringComparison.Ordinal))];
+        Command[] below = [.. records.Where(candidate => candidate.ShellName.StartsWith(prefix, StringComparison.Ordinal))];
         return $"{_root.Description}\n\nUsage: finetune <command>; finetune <command> --help tells more.\n\n{CommandHelp.List(below)}";
     }
 
     /// <summary>Arguments stand behind the command's words, so the first two words are tried, then the first alone.</summary>
     private string Suggestion(ParseResult parsed)
     {
-        string[] known = [.. _records.Values.Select(record => record.Name)];
+        string[] known = [.. _records.Values.Select(record => record.ShellName)];
         string[] typed = [.. parsed.Tokens.Select(token => token.Value).TakeWhile(word => !word.StartsWith('-'))];
         var nearest = DidYouMean.Nearest(string.Join(' ', typed.Take(2)), known) ?? DidYouMean.Nearest(typed.FirstOrDefault() ?? "", known);
         return nearest is not null && !string.Join(' ', typed).StartsWith(nearest, StringComparison.Ordinal)

@@ -6,6 +6,8 @@ namespace FineTune.Torch;
 /// <summary>Shape of a Llama-architecture decoder, as a Hugging Face <c>config.json</c> gives it.</summary>
 public sealed record LlamaConfig
 {
+    public const string Architecture = "LlamaForCausalLM";
+
     public required int VocabularySize { get; init; }
 
     /// <summary>Width of the residual stream.</summary>
@@ -57,7 +59,7 @@ public sealed record LlamaConfig
     /// <summary>The same shape as a <c>config.json</c> that other programs read as LlamaForCausalLM.</summary>
     public JsonObject ToJson() => new()
     {
-        ["architectures"] = new JsonArray("LlamaForCausalLM"),
+        ["architectures"] = new JsonArray(Architecture),
         ["model_type"] = "llama",
         ["attention_bias"] = false,
         ["attention_dropout"] = 0.0,

@@ -5,7 +5,7 @@ namespace FineTune.Torch;
 /// <summary>Reads <c>config.json</c> and refuses, by name, what the decoder would silently get wrong.</summary>
 internal sealed class LlamaConfigReader(string path, JsonElement root)
 {
-    private const string Known = "LlamaForCausalLM";
+    private const string Known = LlamaConfig.Architecture;
     private const string CopyAgain = "Copy the file again from where the model came from";
 
     public LlamaConfig Read()

@@ -7,6 +7,10 @@ namespace FineTune;
 public sealed record Command
 {
     public required string Name { get; init; }
+
+    /// <summary>Its name in a shell, where it cannot be called like the program.</summary>
+    public string ShellName { get => field ?? Name; init; }
+
     public required string Description { get; init; }
     public IReadOnlyList<CommandParameter> Parameters { get; init; } = [];
 

@@ -19,10 +19,10 @@ public static class CommandHelp
         [
             command.Description,
             "",
-            $"Usage: {prefix}{Usage(command, parameters)}",
+            $"Usage: {Spelled(command, prefix)}{Usage(parameters)}",
             .. Section("Arguments", parameters.Where(parameter => parameter.Positional)),
             .. Section("Options", parameters.Where(parameter => !parameter.Positional)),
-            .. Lines("Examples", command.Examples.Select(example => prefix + example)),
+            .. Lines("Examples", command.Examples.Select(example => Spelled(command, prefix) + example[command.Name.Length..])),
             .. Lines("The same in C#", command.CSharp is { } code ? code.Split('\n') : []),
         ]);
     }
@@ -33,17 +33,19 @@ public static class CommandHelp
         return given.Length == 0 ? [] : ["", $"{title}:", .. given.Select(line => $"  {line}")];
     }
 
-    /// <summary>One line per command, names aligned: what a bare <c>help</c> shows.</summary>
+    /// <summary>One line per command, names aligned: what a shell's help shows.</summary>
     public static string List(IReadOnlyList<Command> commands)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        var width = commands.Select(command => command.Name.Length).DefaultIfEmpty().Max();
-        return string.Join('\n', commands.OrderBy(command => command.Name, StringComparer.Ordinal)
-            .Select(command => $"  {command.Name.PadRight(width)}  {command.Description}"));
+        var width = commands.Select(command => command.ShellName.Length).DefaultIfEmpty().Max();
+        return string.Join('\n', commands.OrderBy(command => command.ShellName, StringComparer.Ordinal)
+            .Select(command => $"  {command.ShellName.PadRight(width)}  {command.Description}"));
     }
 
-    private static string Usage(Command command, IEnumerable<CommandParameter> parameters) =>
-        string.Join(' ', [command.Name, .. parameters.OrderByDescending(parameter => parameter.Positional).Select(InUsage)]);
+    private static string Spelled(Command command, string prefix) => prefix + (prefix == Magic ? command.Name : command.ShellName);
+
+    private static string Usage(IEnumerable<CommandParameter> parameters) =>
+        string.Join(' ', ["", .. parameters.OrderByDescending(parameter => parameter.Positional).Select(InUsage)]);
 
     private static string InUsage(CommandParameter parameter) => parameter.Required ? Form(parameter) : $"[{Form(parameter)}]";
 

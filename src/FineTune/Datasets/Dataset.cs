@@ -16,6 +16,8 @@ public sealed class Dataset(string name, IReadOnlyList<ChatExample> examples) : 
     /// <summary>SHA-256 of the bytes that <see cref="SaveAsync"/> writes, in lower-case hex. Line numbers and ignored keys do not count.</summary>
     public string Sha256 => field ??= ChatRow.Hash(examples);
 
+    internal string Summary => field ??= DatasetSummary.Of(this);
+
     /// <summary>Reads a chat JSONL file. Every bad row of the file is named in the one exception that is thrown.</summary>
     /// <exception cref="FineTuneException">The file is missing, empty, not UTF-8, or has rows that cannot be trained on.</exception>
     public static async Task<Dataset> LoadAsync(string path, CancellationToken cancellationToken = default)
@@ -39,10 +41,25 @@ public sealed class Dataset(string name, IReadOnlyList<ChatExample> examples) : 
     public DatasetSplit Split(double validation = 0.1, double test = 0.1, int seed = 42) =>
         DatasetSplitter.Split(this, validation, test, seed);
 
+    /// <summary>Some rows for looking at, ten on a page if not told otherwise; pages are counted from 1, and have 100 rows at most.</summary>
+    /// <exception cref="FineTuneException">There is no such page.</exception>
+    public DatasetPage Page(int number, int size = DatasetPage.DefaultSize) => new(this, number, size);
+
+    /// <summary>Counts tokens per example as a model does, and how many of them are trained.</summary>
+    /// <param name="modelFolder">Whose tokenizer, chat template and context.</param>
+    /// <param name="maxLength">Longest example in tokens; null for the model's context.</param>
+    /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
+    public TokenHistogram CountTokens(string modelFolder, int? maxLength = null) => TokenHistogram.Of(this, modelFolder, maxLength);
+
+    /// <summary>The tokens of one example as a model sees them, and which of them it is trained to say.</summary>
+    /// <param name="modelFolder">Whose tokenizer, chat template and context.</param>
+    /// <param name="index">Which example, from 0.</param>
+    /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
+    public MaskView Mask(string modelFolder, int index = 0) => MaskView.Of(this, modelFolder, index);
+
     public IEnumerator<ChatExample> GetEnumerator() => examples.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public string Render(string mimeType) =>
-        Rendering.Choose(mimeType, () => DatasetDisplay.ToHtml(this), () => DatasetDisplay.ToText(this));
+    public string Render(string mimeType) => Page(1).Render(mimeType);
 }

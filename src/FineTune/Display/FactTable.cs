@@ -5,6 +5,9 @@ internal sealed record FactTable(string Title, IReadOnlyList<(string Label, stri
 {
     public string? Remark { get; init; }
 
+    /// <summary>How it stands with what is shown, in a word, behind the title.</summary>
+    public StateWord? State { get; init; }
+
     public string Render(string mimeType) => Rendering.Choose(mimeType, ToHtml, ToText);
 
     private Html ToHtml()
@@ -13,13 +16,14 @@ internal sealed record FactTable(string Title, IReadOnlyList<(string Label, stri
             Html.Element("th", fact.Label).Class("word"),
             Html.Element("td", fact.Value).Class(fact.Label.EndsWith("loss", StringComparison.Ordinal) ? "spark" : "")));
         Html[] remark = Remark is null ? [] : [Html.Element("p", Remark)];
-        return Html.Element("div", [Html.Element("h4", Title), .. remark, Html.Element("table", Html.Element("tbody", rows))]);
+        Html[] state = State is { } word ? [" ", word.ToHtml()] : [];
+        return Html.Element("div", [Html.Element("h4", [Title, .. state]), .. remark, Html.Element("table", Html.Element("tbody", rows))]);
     }
 
     private string ToText()
     {
         var width = Facts.Max(fact => fact.Label.Length);
         string[] remark = Remark is null ? [] : [Remark];
-        return string.Join('\n', [Title, .. remark, .. Facts.Select(fact => $"  {fact.Label.PadRight(width)}  {fact.Value}")]);
+        return string.Join('\n', [State is { } word ? $"{Title} · {word}" : Title, .. remark, .. Facts.Select(fact => $"  {fact.Label.PadRight(width)}  {fact.Value}")]);
     }
 }

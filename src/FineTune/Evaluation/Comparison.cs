@@ -29,6 +29,15 @@ public sealed record Comparison : IDisplay
         return AskAsync(heldOut, intents: null, contestants, cancellationToken);
     }
 
+    /// <summary>As the others, for questions without reference answers.</summary>
+    public static Task<Comparison> AskAsync(
+        IReadOnlyList<string> prompts, IReadOnlyList<Contestant> contestants, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prompts);
+        return AskAsync(
+            new Dataset("prompts", [.. prompts.Select(prompt => new ChatExample { Messages = [new Message(ChatRole.User, prompt)] })]), contestants, cancellationToken);
+    }
+
     /// <summary>Right answers of the contestant, 0 to the number of rows; null without facts.</summary>
     public int? RightAnswers(string contestant)
     {

@@ -22,7 +22,7 @@ internal static class ComparisonDisplay
         return string.Join('\n', [Summary(comparison), .. accuracy, .. rows]) + More.LineOf(comparison.Rows.Count - Rows);
     }
 
-    private static string Summary(Comparison comparison) => $"{comparison.Rows.Count} held-out questions";
+    private static string Summary(Comparison comparison) => comparison.Rows.Count == 1 ? "1 question" : $"{comparison.Rows.Count} questions";
 
     private static Html Header(Comparison comparison, string name) => Score(comparison, name) is { } score
         ? Html.Element("th", name, Html.Element("br"), Html.Element("span", score).Class("score"))

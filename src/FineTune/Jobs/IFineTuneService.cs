@@ -29,6 +29,12 @@ public interface IFineTuneService
     /// <exception cref="FineTuneException">The job failed.</exception>
     IAsyncEnumerable<TrainingEvent> WatchAsync(string jobId, CancellationToken cancellationToken = default);
 
+    /// <summary>What the service has told about a job so far, the oldest first, in its own words.</summary>
+    IAsyncEnumerable<ServiceEvent> EventsAsync(string jobId, CancellationToken cancellationToken = default);
+
+    /// <summary>The checkpoints of a job that it has so far; some services make them known only when the job has ended.</summary>
+    IAsyncEnumerable<ServiceCheckpoint> CheckpointsAsync(string jobId, CancellationToken cancellationToken = default);
+
     Task<ServiceJob> CancelAsync(string jobId, CancellationToken cancellationToken = default);
 
     Task<ServiceJob> PauseAsync(string jobId, CancellationToken cancellationToken = default);

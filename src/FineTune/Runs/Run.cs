@@ -41,6 +41,9 @@ public sealed class Run : IDisplay
     /// </summary>
     public string? Model => Manifest.Service is not null ? _status.Model : _status.Model is { } model ? PathOf(model) : CheckpointFolders.Best(Folder, Metrics);
 
+    /// <summary>The complete checkpoints on this disk, in the order of their steps; each folder is a model of its own.</summary>
+    public IReadOnlyList<(int Step, string Folder)> Checkpoints => [.. CheckpointFolders.Complete(Folder).OrderBy(checkpoint => checkpoint.Step)];
+
     /// <summary>What the curves say so far.</summary>
     public RunSummary Summary => RunSummary.Of(Metrics);
 

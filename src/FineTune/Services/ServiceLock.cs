@@ -14,8 +14,7 @@ public sealed class ServiceLock
     private ServiceLock(ServiceLockContent content) => (Address, KeyFile, ProcessId) = (new Uri(content.Address), content.KeyFile, content.Pid);
 
     /// <summary>The folder that FINETUNE_SERVICE names, else <c>finetune/service</c> in the user's local data folder.</summary>
-    public static string DefaultFolder { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "finetune", "service");
+    public static string DefaultFolder { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? Path.GetFullPath(named) : UserFolder.At("service");
 
     /// <summary>Base address of the service's API, for example http://127.0.0.1:8321/v1.</summary>
     public Uri Address { get; }

@@ -51,6 +51,17 @@ public sealed class ExtensionMagicTests : SessionTest
     }
 
     [Fact]
+    public async Task An_exception_of_its_own_type_is_told_without_a_trace()
+    {
+        await RunAsync("#r \"nuget: Test.Extension\"");
+
+        var output = await RunAsync("#!blend nettle");
+
+        Assert.Equal("Nettles sting. Take mint.", output.Error.Value);
+        Assert.DoesNotContain(output.Error.Traceback, line => line.Contains(" at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_command_declares_a_variable_for_the_rest_of_the_cell()
     {
         var output = await RunAsync("#r \"nuget: Test.Extension\"\n#!blend mint --as tea\ntea.Length");
@@ -106,6 +117,8 @@ public sealed class ExtensionMagicTests : SessionTest
         private static async Task<int> BlendAsync(OrderCall call)
         {
             var leaves = (object[])call.Arguments["leaf"];
+            if (leaves.Contains("nettle"))
+                throw new TeaException("Nettles sting. Take mint.");
             if (call.Arguments.TryGetValue("as", out var name))
                 call.Declare!((string)name, leaves[0]);
             var notes = call.Arguments.TryGetValue("note", out var given) ? $" ({string.Join(", ", (string[])given)})" : "";
@@ -126,6 +139,8 @@ public sealed class ExtensionMagicTests : SessionTest
             return 0;
         }
     }
+
+    private sealed class TeaException(string message) : Exception(message);
 
     public sealed record Order(string Name, string Description, OrderParameter[] Parameters, Func<OrderCall, Task<int>> Handler)
     {

@@ -23,7 +23,7 @@ public sealed class FineTuneCommandsTests : IDisposable
     {
         var file = _folder.Write("data.jsonl", Row + "\n");
 
-        var (code, output) = await RunAsync("dataset check", ("file", file), ("json", true));
+        var (code, output) = await RunAsync("dataset check", ("data", file), ("json", true));
 
         var result = JsonDocument.Parse(output).RootElement;
         Assert.Equal(1, result.GetProperty("examples").GetInt32());

@@ -24,6 +24,10 @@ internal sealed class FakeService(ServiceJob job, params TrainingEvent[] events)
 
     public IAsyncEnumerable<ServiceJob> ListAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<ServiceEvent> EventsAsync(string jobId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ServiceCheckpoint> CheckpointsAsync(string jobId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<ServiceJob> CancelAsync(string jobId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<ServiceJob> PauseAsync(string jobId, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -24,7 +24,7 @@ public sealed partial class DisplayTests : IDisposable
            8      1  Question number 8?   Answer 8.
            9      1  Question number 9?   Answer 9.
           10      1  Question number 10?  Answer 10.
-        … and 2 more
+        page 1 of 2; the next: #!dataset show @… --page 2, in C#: .Page(2)
         """, Chats.Numbered(12).Render(MimeTypes.Text));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed partial class DisplayTests : IDisposable
 
         Assert.Equal(
             """
-            support · failed
+            support · ✗ failed
             Validation loss went from 4.000 to 2.000 (−50.0 %), best at step 20. It was still falling at the end; more epochs may help.
               error            The trainer stopped without saying that it was done.
               training loss    ▄  3.000 → 3.000
@@ -98,6 +98,35 @@ public sealed partial class DisplayTests : IDisposable
 
         IDisplay[] displays = [data, example, data.Check(), data.Split(), Run(Attack), comparison];
 
+        Assert.All(displays, display =>
+        {
+            var html = display.Render(MimeTypes.Html);
+            Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+            Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+            Assert.StartsWith("<div class=\"finetune\"><style>", html, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Displays_stay_small_however_large_the_data_is()
+    {
+        var words = string.Concat(Enumerable.Repeat("word ", 20_000));
+        var data = Chats.Data([.. Enumerable.Range(0, 500).Select(i => Chats.Of($"{i} {words}", ""))]);
+
+        Assert.All(new IDisplay[] { data, data[0], data.Check() }, display =>
+        {
+            Assert.InRange(display.Render(MimeTypes.Html).Length, 100, 16_000);
+            Assert.InRange(display.Render(MimeTypes.Text).Length, 100, 16_000);
+        });
+    }
+
+    [Fact]
+    public void Displays_are_found_by_the_convention_of_notebooks()
+    {
+        Type[] displays = [.. typeof(IDisplay).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDisplay)))];
+
+        Assert.Contains(typeof(Dataset), displays);
         Assert.All(displays, display =>
         {
             var html = display.Render(MimeTypes.Html);

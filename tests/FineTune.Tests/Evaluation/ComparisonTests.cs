@@ -48,7 +48,7 @@ public sealed class ComparisonTests
 
         Assert.Equal(
             """
-            2 held-out questions
+            2 questions
               base: 0 of 2 right (0 %)
               tuned: 2 of 2 right (100 %)
 

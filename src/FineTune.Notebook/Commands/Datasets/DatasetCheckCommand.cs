@@ -11,20 +11,25 @@ internal static class DatasetCheckCommand
     public static Command Record { get; } = new()
     {
         Name = "dataset check",
-        Description = "Reads a chat JSONL file and says, with line numbers, what would make fine-tuning fail or disappoint.",
+        Description = "Says, with line numbers, what in a data set would make fine-tuning fail or disappoint.",
         Parameters =
         [
-            new() { Name = "file", Description = "The data set: one {\"messages\": [...]} per line.", Required = true, Positional = true },
+            CommonParameters.Data,
             new() { Name = "json", Description = "Print the findings as JSON.", Type = typeof(bool) },
         ],
+        Examples = ["dataset check data/customer-support.jsonl", "dataset check @data"],
+        CSharp = "data.Check()",
         Handler = CheckAsync,
     };
 
     private static async Task<int> CheckAsync(CommandCall call)
     {
-        var dataset = await Dataset.LoadAsync(call.Require("file"), call.CancellationToken);
+        var dataset = await call.DatasetAsync("data");
         var report = dataset.Check();
-        await call.Output.WriteLineAsync(call.Has("json") ? ToJson(dataset, report).ToJsonString(Indented) : report.Render(MimeTypes.Text));
+        if (call.Has("json"))
+            await call.Output.WriteLineAsync(ToJson(dataset, report).ToJsonString(Indented));
+        else
+            call.Show(report);
         return report.Ok ? 0 : 1;
     }
 

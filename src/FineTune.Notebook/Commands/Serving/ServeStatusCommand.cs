@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace FineTune.Tool;
+namespace FineTune.Notebook;
 
 /// <summary>serve status</summary>
 internal static class ServeStatusCommand
@@ -14,6 +14,8 @@ internal static class ServeStatusCommand
             new() { Name = "data", Description = $"Folder of the service (default {ServiceLock.DefaultFolder})." },
             new() { Name = "json", Description = "Print one JSON object.", Type = typeof(bool) },
         ],
+        Examples = ["serve status"],
+        CSharp = "ServiceLock.Read()?.Address",
         Handler = RunAsync,
     };
 
@@ -21,7 +23,7 @@ internal static class ServeStatusCommand
     {
         var running = ServiceLock.Read(call.Get("data"));
         var told = call.Has("json") ? ToJson(running).ToJsonString()
-            : running is null ? "No service runs. Start one with `finetune serve`."
+            : running is null ? "No service runs. Start one: serve start"
             : $"{running.Address} (process {running.ProcessId}, key {running.KeyFile ?? "given by its user"})";
         await call.Output.WriteLineAsync(told);
         return running is null ? 1 : 0;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FineTune.Torch;
 
 namespace FineTune.Notebook;
 
@@ -26,7 +25,7 @@ internal static class TrainCommand
     {
         var run = Run.Open(call.Require("folder"));
         var job = await run.ToJobAsync(call.CancellationToken);
-        var events = run.RecordAsync(new LocalTrainer().TrainAsync(job, run.Folder, call.CancellationToken), call.CancellationToken);
+        var events = run.TrainAsync(job, call.CancellationToken);
         var console = new TrainingConsole(call.Has("json") ? call with { Output = TextWriter.Null } : call, TimeProvider.System);
         await console.WatchAsync(PausableAsync(call, run, events));
         var paused = run.State == RunState.Paused;

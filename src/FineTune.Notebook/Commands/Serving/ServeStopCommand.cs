@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace FineTune.Tool;
+namespace FineTune.Notebook;
 
 /// <summary>serve stop</summary>
 internal static partial class ServeStopCommand
@@ -16,6 +16,7 @@ internal static partial class ServeStopCommand
         Name = "serve stop",
         Description = "Stops the service of this user. Jobs that train are paused and go on when it is started again.",
         Parameters = [new() { Name = "data", Description = $"Folder of the service (default {ServiceLock.DefaultFolder})." }],
+        Examples = ["serve stop"],
         Handler = RunAsync,
     };
 
