@@ -32,6 +32,9 @@ public static class DisplayStyle
         .finetune .state.good{background:rgba(46,160,67,.16)}
         .finetune .state.bad{background:rgba(218,54,51,.14)}
         .finetune .state.busy{background:rgba(56,139,253,.16)}
+        .finetune .progress{height:8px;border-radius:4px;background:var(--tint);border:1px solid var(--line);max-width:44rem;margin:6px 0;overflow:hidden}
+        .finetune .progress .done{height:100%;background:rgb(56,139,253)}
+        .finetune p.number{text-align:left}
         .finetune .note{padding:2px 10px}
         .finetune .bin{display:flex;align-items:center;gap:8px;line-height:1.35}
         .finetune .bin .label{flex:0 0 7.5em;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}

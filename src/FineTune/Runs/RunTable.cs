@@ -19,7 +19,7 @@ public sealed record RunTable(IReadOnlyList<Run> Runs) : IDisplay
             HtmlTable.Header("validation loss"), HtmlTable.Header("base model"), HtmlTable.Header("started")) { MaxRows = Most };
         foreach (var run in Runs)
         {
-            table.Add(HtmlTable.Cell(Name(run)), Html.Element("td", StateWord.Of(run.State).ToHtml()), HtmlTable.Number(Steps(run)), HtmlTable.Number(Best(run)),
+            table.Add(HtmlTable.Word(Name(run)), Html.Element("td", StateWord.Of(run.State).ToHtml()), HtmlTable.Number(Steps(run)), HtmlTable.Number(Best(run)),
                 HtmlTable.Cell(Curve(run)).Class("spark"), HtmlTable.Cell(Model(run)), HtmlTable.Word(Started(run)));
         }
         return Html.Element("div", table.ToHtml());

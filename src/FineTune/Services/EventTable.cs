@@ -18,7 +18,7 @@ public sealed record EventTable(string Job, IReadOnlyList<ServiceEvent> Events) 
             var level = HtmlTable.Word(happened.Level).Class(happened.Level switch { "error" => "error", "warn" => "warning", _ => "information" });
             table.Add(HtmlTable.Word(TimeOf(happened)), level, HtmlTable.Cell(Ellipsis.OneLine(happened.Message, 500)));
         }
-        return Html.Element("div", Html.Element("h4", $"{Job} · events"), Html.Element("p", Summary), table.ToHtml());
+        return Html.Element("div", Html.Element("h4", Job), Html.Element("p", Summary), table.ToHtml());
     }
 
     private string ToText()
@@ -26,12 +26,12 @@ public sealed record EventTable(string Job, IReadOnlyList<ServiceEvent> Events) 
         var table = new TextTable("time", "level", "event") { WidestColumn = 110 };
         foreach (var happened in Shown)
             table.Add(TimeOf(happened), happened.Level, happened.Message);
-        return $"{Job} · events\n{Summary}\n{table}";
+        return $"{Job}\n{Summary}\n{table}";
     }
 
     private IEnumerable<ServiceEvent> Shown => Events.TakeLast(Most);
 
-    private string Summary => Events.Count > Most ? $"the last {Most} of {Events.Count:N0}" : $"{Events.Count:N0}";
+    private string Summary => Events.Count > Most ? $"the last {Most} of {Events.Count:N0} events" : Events.Count == 1 ? "1 event" : $"{Events.Count:N0} events";
 
     private static string TimeOf(ServiceEvent happened) => happened.Created?.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 }

@@ -53,7 +53,7 @@ internal sealed class LocalJob(Run run) : IJob
         }
         yield return run.Error is { } error
             ? new ServiceEvent { Created = null, Level = "error", Message = error }
-            : Event(null, $"The run is {run.State.ToString().ToLowerInvariant()}.");
+            : Event(null, $"State: {run.State.ToString().ToLowerInvariant()}");
     }
 
     private static ServiceEvent Event(DateTimeOffset? time, string message) => new() { Created = time, Level = "info", Message = message };
@@ -61,7 +61,7 @@ internal sealed class LocalJob(Run run) : IJob
     private ServiceCheckpoint CheckpointAt(int step, string folder)
     {
         var point = run.Metrics.LastOrDefault(point => point.Step == step);
-        return new() { Step = step, Model = folder, TrainLoss = point?.TrainLoss, ValidationLoss = point?.ValidationLoss };
+        return new() { Step = step, Model = NearbyPath.Of(folder), TrainLoss = point?.TrainLoss, ValidationLoss = point?.ValidationLoss };
     }
 
     private FineTuneException NotRunning(string what) =>

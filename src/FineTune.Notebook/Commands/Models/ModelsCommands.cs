@@ -13,12 +13,9 @@ internal static class ModelsCommands
         CSharp = "ModelFolders.List().Select(ModelCard.Read)",
         Handler = call =>
         {
-            string[] folders =
-            [
-                .. ModelFolders.List(),
-                .. new RunStore(RunsFolder.Default).List().Where(run => run.Manifest.Service is null).Select(run => run.Model).OfType<string>(),
-            ];
-            call.Show(new ModelTable([.. folders.Select(ModelCard.Read)]));
+            var ofRuns = new RunStore(RunsFolder.Default).List().Where(run => run is { Manifest.Service: null, Model: not null })
+                .Select(run => ModelCard.Read(run.Model!) with { Name = Path.GetFileName(run.Folder) });
+            call.Show(new ModelTable([.. ModelFolders.List().Select(ModelCard.Read), .. ofRuns]));
             return Task.FromResult(0);
         },
     };
