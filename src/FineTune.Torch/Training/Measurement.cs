@@ -13,8 +13,8 @@ internal sealed record Measurement(double Loss, double TokenAccuracy)
         var (loss, correct, tokens) = (0.0, 0L, 0L);
         foreach (var next in batches)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             using var batch = next;
+            cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var (batchLoss, batchCorrect) = CrossEntropy.Of(model, batch);
             loss += batchLoss.item<float>() * (double)batch.TrainedTokens;
