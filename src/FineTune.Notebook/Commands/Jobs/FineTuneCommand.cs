@@ -11,8 +11,8 @@ internal static class FineTuneCommand
             + "FineTuneJob, at a service those of the service.",
         Parameters =
         [
-            CommonParameters.Data with { Description = "A chat JSONL file, or a variable that holds a data set or a split." },
-            CommonParameters.Model with { Required = true },
+            CommonParameters.Data with { Description = "A chat JSONL file, or a variable that holds a data set, a split or a FineTuneJob." },
+            CommonParameters.Model with { Description = CommonParameters.Model.Description + " A FineTuneJob brings its own." },
             new() { Name = "validation", Description = "Held-out data: a file, a variable, or the share of the data to hold out, such as 0.1.", Type = typeof(object) },
             new() { Name = "on", Description = "Who trains: local (this process, the default), service (the one on this machine), openai, or foundry:RESOURCE.", Completions = () => [ServiceArgument.Local, .. ServiceArgument.Places] },
             new() { Name = "name", Description = "Name of the run; at a service part of the model's name." },

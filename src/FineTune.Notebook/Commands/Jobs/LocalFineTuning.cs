@@ -27,19 +27,19 @@ internal static class LocalFineTuning
 
     private static async Task<FineTuneJob> JobAsync(CommandCall call)
     {
-        var data = await TrainingData.ReadAsync(call);
+        var job = call.Value("data") as FineTuneJob ?? await JobOfDataAsync(call);
         try
         {
-            var job = new FineTuneJob { Model = ModelArgument.FolderOf(call.RequireValue("model")), Training = data.Training, Validation = data.Validation };
             return job with
             {
+                Model = call.Value("model") is { } model ? ModelArgument.FolderOf(model) : job.Model,
                 Name = call.Get("name") ?? job.Name,
                 Epochs = call.Get<int>("epochs") ?? job.Epochs,
                 BatchSize = call.Get<int>("batch-size") ?? job.BatchSize,
                 LearningRate = call.Get<double>("learning-rate") ?? job.LearningRate,
-                MaxSteps = call.Get<int>("max-steps"),
-                MaxLength = call.Get<int>("max-length"),
-                EvaluateEvery = call.Get<int>("evaluate-every"),
+                MaxSteps = call.Get<int>("max-steps") ?? job.MaxSteps,
+                MaxLength = call.Get<int>("max-length") ?? job.MaxLength,
+                EvaluateEvery = call.Get<int>("evaluate-every") ?? job.EvaluateEvery,
                 Seed = call.Get<int>("seed") ?? job.Seed,
             };
         }
@@ -47,5 +47,12 @@ internal static class LocalFineTuning
         {
             throw OutOfRange.Of(fault);
         }
+    }
+
+    private static async Task<FineTuneJob> JobOfDataAsync(CommandCall call)
+    {
+        var model = call.Value("model") ?? throw new FineTuneException("--model is missing: which model to fine-tune, for example --model seedling.");
+        var data = await TrainingData.ReadAsync(call);
+        return new FineTuneJob { Model = ModelArgument.FolderOf(model), Training = data.Training, Validation = data.Validation };
     }
 }

@@ -42,7 +42,7 @@ internal static class ServedFineTuning
         {
             return new()
             {
-                Model = call.Require("model"),
+                Model = call.Get("model") ?? throw new FineTuneException("--model is missing: the name of a model at the service."),
                 TrainingFile = training.Id,
                 ValidationFile = validation?.Id,
                 Suffix = call.Get("name"),
