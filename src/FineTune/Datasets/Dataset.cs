@@ -43,6 +43,22 @@ public sealed class Dataset(string name, IReadOnlyList<ChatExample> examples) : 
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public string Render(string mimeType) =>
-        Rendering.Choose(mimeType, () => DatasetDisplay.ToHtml(this), () => DatasetDisplay.ToText(this));
+    /// <summary>Shows a part: <paramref name="size"/> examples (1 to 50), pages counted from 1. The data set itself shows page 1.</summary>
+    /// <exception cref="FineTuneException">There is no such page.</exception>
+    public DatasetPage Page(int number, int size = DatasetPage.UsualSize) => new(this, number, size);
+
+    /// <summary>Shows one example as the tokens that the model of the folder reads, and which of them training counts.</summary>
+    /// <param name="modelFolder">Holds config.json and the tokenizer.</param>
+    /// <param name="index">Of the example, from 0.</param>
+    /// <param name="maxLength">As <see cref="FineTuneJob.MaxLength"/>; null is the context of the model.</param>
+    /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
+    public MaskView Mask(string modelFolder, int index = 0, int? maxLength = null) => MaskView.Of(this, ModelInput.Load(modelFolder), index, maxLength);
+
+    /// <summary>Counts the tokens of every example for the model of the folder: how long they are, what is trained, and what is cut.</summary>
+    /// <param name="modelFolder">Holds config.json and the tokenizer.</param>
+    /// <param name="maxLength">As <see cref="FineTuneJob.MaxLength"/>; null is the context of the model.</param>
+    /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
+    public TokenHistogram CountTokens(string modelFolder, int? maxLength = null) => TokenHistogram.Of(this, ModelInput.Load(modelFolder), maxLength);
+
+    public string Render(string mimeType) => Page(1).Render(mimeType);
 }

@@ -2,9 +2,7 @@ namespace FineTune;
 
 internal static class RunDisplay
 {
-    public static FactTable Of(Run run) => new($"{run.Manifest.Name} · {StateOf(run)}", [.. Rows(run)]) { Remark = run.Summary.Verdict };
-
-    private static string StateOf(Run run) => run.State.ToString().ToLowerInvariant();
+    public static FactTable Of(Run run) => new(run.Manifest.Name, [.. Rows(run)]) { Status = StatusBadge.Of(run.State), Remark = run.Summary.Verdict };
 
     private static IEnumerable<(string Label, string Value)> Rows(Run run)
     {
@@ -25,14 +23,7 @@ internal static class RunDisplay
             yield return ("service", $"{trainer.Name}, job {trainer.Job}, base model {job.Model}");
         if (job is { Device: { } device, Service: null })
             yield return ("device", device);
-        yield return ("folder", Nearby(run.Folder));
-    }
-
-    /// <summary>A notebook is shared with its outputs: inside the current folder the path says nothing of the machine.</summary>
-    private static string Nearby(string folder)
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
+        yield return ("folder", ShownPath.Nearby(run.Folder));
     }
 
     private static string? Curve(Run run, Func<MetricPoint, double?> value)

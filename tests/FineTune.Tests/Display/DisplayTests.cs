@@ -24,7 +24,7 @@ public sealed partial class DisplayTests : IDisposable
            8      1  Question number 8?   Answer 8.
            9      1  Question number 9?   Answer 9.
           10      1  Question number 10?  Answer 10.
-        … and 2 more
+        … and 2 more: #!dataset show --page 2, in C# dataset.Page(2)
         """, Chats.Numbered(12).Render(MimeTypes.Text));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed partial class DisplayTests : IDisposable
 
         Assert.Equal(
             """
-            support · failed
+            support · ✗ failed
             Validation loss went from 4.000 to 2.000 (−50.0 %), best at step 20. It was still falling at the end; more epochs may help.
               error            The trainer stopped without saying that it was done.
               training loss    ▄  3.000 → 3.000
@@ -127,7 +127,10 @@ public sealed partial class DisplayTests : IDisposable
         Type[] displays = [.. typeof(IDisplay).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDisplay)))];
 
         Assert.Equal(
-            ["ChatExample", "CheckReport", "Comparison", "Dataset", "DatasetSplit", "Run", "ServiceFile", "ServiceJob"], displays.Select(type => type.Name).Order());
+            [
+                "ChatExample", "CheckReport", "Comparison", "Dataset", "DatasetPage", "DatasetSplit", "JobTable", "MaskView", "ModelCard", "ModelTable", "Run",
+                "RunTable", "ServiceFile", "ServiceJob", "TokenHistogram",
+            ], displays.Select(type => type.Name).Order());
         Assert.All(displays, type => Assert.Single(type.GetCustomAttributes(typeof(TypeFormatterSourceAttribute), inherit: false)));
     }
 

@@ -20,7 +20,7 @@ public sealed class ServiceDisplayTests
 
         Assert.Equal(
             """
-            ftjob-1 · failed
+            ftjob-1 · ✗ failed
               error          Training file has 7 example(s) (invalid_n_examples)
               service        local, http://127.0.0.1:8321/v1
               base model     <b>seedling</b>

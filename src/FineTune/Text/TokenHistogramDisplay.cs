@@ -1,0 +1,82 @@
+namespace FineTune;
+
+internal static class TokenHistogramDisplay
+{
+    private const int Lines = 12;
+    private const int TextWidth = 40;
+    private const int LongestName = 200;
+
+    public static Html ToHtml(TokenHistogram histogram) => Html.Element("div",
+        [Html.Element("h4", Title(histogram)), .. Sentences(histogram).Select(line => Html.Element("p", line)), Spreads(histogram), Bars(histogram)]);
+
+    public static string ToText(TokenHistogram histogram)
+    {
+        var spreads = new TextTable("tokens", "min", "median", "mean", "95 %", "max", "per epoch") { RightAligned = [1, 2, 3, 4, 5, 6] };
+        foreach (var row in Rows(histogram))
+            spreads.Add(row);
+        var buckets = TokenBucket.Of(histogram.Tokens);
+        var bars = new TextTable("tokens", "examples", "") { RightAligned = [0, 1] };
+        foreach (var bucket in buckets)
+            bars.Add(Range(bucket), $"{bucket.Examples:N0}", TextBar.Of(Share(bucket, buckets), TextWidth));
+        return string.Join('\n', [Title(histogram), .. Sentences(histogram), "", spreads.ToString(), "", bars.ToString()]);
+    }
+
+    private static string Title(TokenHistogram histogram) => $"{Ellipsis.OneLine(histogram.DatasetName, LongestName)} in tokens";
+
+    private static IEnumerable<string> Sentences(TokenHistogram histogram)
+    {
+        yield return $"{DatasetCheck.Examples(histogram.Tokens.Count)}; {histogram.Reach}.";
+        if (histogram.Overlong.Count > 0)
+            yield return $"✂ {DatasetCheck.Examples(histogram.Overlong.Count)} longer than that, cut at the end: {(histogram.Overlong.Count == 1 ? "line" : "lines")} {LinesOf(histogram)}.";
+        if (histogram.Useless > 0)
+            yield return $"✗ {DatasetCheck.Examples(histogram.Useless)} without a trained token, left out by training.";
+    }
+
+    private static string LinesOf(TokenHistogram histogram) =>
+        string.Join(", ", histogram.Overlong.Take(Lines)) + (histogram.Overlong.Count > Lines ? $" {More.Of(histogram.Overlong.Count - Lines)}" : "");
+
+    private static Html Spreads(TokenHistogram histogram)
+    {
+        string[] numbers = ["min", "median", "mean", "95 %", "max", "per epoch"];
+        var table = new HtmlTable([HtmlTable.Header("tokens"), .. numbers.Select(HtmlTable.NumberHeader)]) { Label = "Tokens of an example" };
+        table.AddEach([.. Rows(histogram)], row => [HtmlTable.RowHeader(row[0]), .. row.Skip(1).Select(HtmlTable.Number)]);
+        return table.ToHtml();
+    }
+
+    private static IEnumerable<string[]> Rows(TokenHistogram histogram) =>
+    [
+        Row("all", histogram.Tokens, histogram.TokensPerEpoch),
+        Row("trained", histogram.Trained, histogram.TrainedTokensPerEpoch),
+    ];
+
+    private static string[] Row(string label, IReadOnlyList<int> counts, long perEpoch)
+    {
+        var spread = TokenSpread.Of(counts);
+        return [label, $"{spread.Smallest:N0}", $"{spread.Median:N0}", $"{spread.Mean:N1}", $"{spread.Percentile95:N0}", $"{spread.Largest:N0}", $"{perEpoch:N0}"];
+    }
+
+    private static Html Bars(TokenHistogram histogram)
+    {
+        var buckets = TokenBucket.Of(histogram.Tokens);
+        var table = new HtmlTable(HtmlTable.NumberHeader("tokens"), HtmlTable.NumberHeader("examples"), HtmlTable.Header("share of the fullest row"))
+        {
+            Label = "Examples by their number of tokens",
+        };
+        table.AddEach(buckets, bucket =>
+            [HtmlTable.Number(Range(bucket)), HtmlTable.Number($"{bucket.Examples:N0}"), Html.Element("td", Bar(bucket, buckets)).Class("bars")]);
+        return table.ToHtml();
+    }
+
+    private static IEnumerable<Html> Bar(TokenBucket bucket, IReadOnlyList<TokenBucket> buckets)
+    {
+        if (bucket.Examples == 0)
+            return [];
+        var percent = FormattableString.Invariant($"{100 * Share(bucket, buckets):0.#}");
+        return [Html.Element("div").Class("bar").With("style", $"width:{percent}%")
+            .With("role", "img").With("aria-label", $"{DatasetCheck.Examples(bucket.Examples)} of {Range(bucket)} tokens")];
+    }
+
+    private static double Share(TokenBucket bucket, IReadOnlyList<TokenBucket> buckets) => (double)bucket.Examples / buckets.Max(each => each.Examples);
+
+    private static string Range(TokenBucket bucket) => bucket.From == bucket.To ? $"{bucket.From:N0}" : $"{bucket.From:N0}–{bucket.To:N0}";
+}
