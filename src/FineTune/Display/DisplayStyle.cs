@@ -40,13 +40,13 @@ public static class DisplayStyle
         .finetune .status.busy{border-color:rgb(56,139,253);background:rgba(56,139,253,.16)}
         .finetune .bars{width:16rem;vertical-align:middle}
         .finetune .bar{height:.9em;min-width:1px;background:rgb(56,139,253)}
-        .finetune .tokens{line-height:1.9;overflow-wrap:anywhere}
-        .finetune .token{font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));border-radius:3px;padding:1px 2px;
+        .finetune .tokens{line-height:1.8;overflow-wrap:anywhere}
+        .finetune .token{display:inline-block;line-height:1.5;max-width:100%;font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));border-radius:3px;padding:1px 2px;
         margin:0 1px;background:var(--tint)}
         .finetune .special{border:1px dashed var(--line);font-size:11px}
         .finetune mark{background:transparent;color:inherit}
         .finetune mark .token{background:rgba(56,139,253,.3);font-weight:700;text-decoration:underline}
-        .finetune .cut{opacity:.55}
+        .finetune .cut{opacity:.7}
         .finetune .limit{border-top:2px dashed rgb(218,54,51);margin:4px 0}
         .finetune .spark{font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));letter-spacing:0;white-space:pre}
         """;
