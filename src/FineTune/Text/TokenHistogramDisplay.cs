@@ -6,19 +6,34 @@ internal static class TokenHistogramDisplay
     private const int TextWidth = 40;
     private const int LongestName = 200;
 
-    public static Html ToHtml(TokenHistogram histogram) => Html.Element("div",
-        [Html.Element("h4", Title(histogram)), .. Sentences(histogram).Select(line => Html.Element("p", line)), Spreads(histogram), Bars(histogram)]);
+    public static Html ToHtml(TokenHistogram histogram)
+    {
+        Html[] tables = histogram.Tokens.Count == 0 ? [] : [Spreads(histogram), Bars(histogram)];
+        return Html.Element("div",
+            [Html.Element("h4", Title(histogram)), .. Sentences(histogram).Select(line => Html.Element("p", line)), .. tables]);
+    }
 
     public static string ToText(TokenHistogram histogram)
+    {
+        string[] tables = histogram.Tokens.Count == 0 ? [] : ["", SpreadsAsText(histogram), "", BarsAsText(histogram)];
+        return string.Join('\n', [Title(histogram), .. Sentences(histogram), .. tables]);
+    }
+
+    private static string SpreadsAsText(TokenHistogram histogram)
     {
         var spreads = new TextTable("tokens", "min", "median", "mean", "95 %", "max", "per epoch") { RightAligned = [1, 2, 3, 4, 5, 6] };
         foreach (var row in Rows(histogram))
             spreads.Add(row);
+        return spreads.ToString();
+    }
+
+    private static string BarsAsText(TokenHistogram histogram)
+    {
         var buckets = TokenBucket.Of(histogram.Tokens);
         var bars = new TextTable("tokens", "examples", "") { RightAligned = [0, 1] };
         foreach (var bucket in buckets)
             bars.Add(Range(bucket), $"{bucket.Examples:N0}", TextBar.Of(Share(bucket, buckets), TextWidth));
-        return string.Join('\n', [Title(histogram), .. Sentences(histogram), "", spreads.ToString(), "", bars.ToString()]);
+        return bars.ToString();
     }
 
     private static string Title(TokenHistogram histogram) => $"{Ellipsis.OneLine(histogram.DatasetName, LongestName)} in tokens";
