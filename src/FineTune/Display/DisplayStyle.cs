@@ -34,7 +34,7 @@ public static class DisplayStyle
         .finetune .assistant{background:rgba(56,139,253,.16);margin-left:2.5rem}
         .finetune .system{background:transparent;border:1px dashed var(--line)}
         .finetune .role{display:block;font-size:11px;font-weight:600;opacity:.75}
-        .finetune .status{border:1px solid var(--line);border-radius:1em;padding:0 .6em;font-size:12px;font-weight:600;white-space:nowrap}
+        .finetune .status{unicode-bidi:isolate;border:1px solid var(--line);border-radius:1em;padding:0 .6em;font-size:12px;font-weight:600;white-space:nowrap}
         .finetune .status.right{border-color:rgb(46,160,67)}
         .finetune .status.wrong{border-color:rgb(218,54,51)}
         .finetune .status.busy{border-color:rgb(56,139,253);background:rgba(56,139,253,.16)}

@@ -47,7 +47,7 @@ public sealed record ModelCard : IDisplay
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var config = ModelConfig.Read(folder);
         var weights = ModelWeights.Read(folder);
-        var readme = ModelReadmeFile.Read(folder);
+        var readme = ReadmeBeginning.Read(folder);
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         return new ModelCard
         {

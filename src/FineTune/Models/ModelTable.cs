@@ -41,7 +41,7 @@ public sealed class ModelTable(IReadOnlyList<ModelCard> models) : IDisplay
         table.AddEach(Models, model =>
         [
             HtmlTable.RowHeader(NameOf(model)), HtmlTable.Number(ModelCardDisplay.Count(model.Parameters)), HtmlTable.Number(Context(model)),
-            HtmlTable.Number(ModelCardDisplay.Size(model.Bytes)), HtmlTable.Cell(Template(model)), HtmlTable.Cell(Architecture(model)),
+            HtmlTable.Number(ModelCardDisplay.Size(model.Bytes)), HtmlTable.Word(Template(model)), HtmlTable.Word(Architecture(model)),
         ]);
         return Html.Element("div", [Html.Element("h4", Title), table.ToHtml(), .. FaultLines.Select(line => Html.Element("p", line))]);
     }

@@ -30,7 +30,7 @@ public sealed class RunTable(IReadOnlyList<Run> runs) : IDisplay
             return
             [
                 HtmlTable.RowHeader(row.Name), Html.Element("td", StatusBadge.Of(run.State).ToHtml()), HtmlTable.Number(row.Steps), HtmlTable.Number(row.TrainLoss),
-                HtmlTable.Number(row.BestValidation), Html.Element("td", Sparkline.Picture(row.Curve, $"curve of the {row.CurveOf}")), HtmlTable.Word(row.Started), HtmlTable.Cell(row.Model),
+                HtmlTable.Number(row.BestValidation), Html.Element("td", Sparkline.Picture(row.Curve, $"curve of the {row.CurveOf}")), HtmlTable.Word(row.Started), HtmlTable.Word(row.Model),
             ];
         });
         return Html.Element("div", Html.Element("h4", Title), table.ToHtml());

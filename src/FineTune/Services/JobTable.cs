@@ -22,8 +22,8 @@ public sealed class JobTable(IReadOnlyList<ServiceJob> jobs) : IDisplay
         };
         table.AddEach(Jobs, job =>
         [
-            HtmlTable.RowHeader(Name(job.Id)), Html.Element("td", StatusBadge.Of(job.Status).ToHtml()), HtmlTable.Cell(Name(job.Model)),
-            HtmlTable.Cell(Name(job.FineTunedModel)), HtmlTable.Word(Time(job.Created)), HtmlTable.Word(Time(job.Finished)),
+            HtmlTable.RowHeader(Name(job.Id)), Html.Element("td", StatusBadge.Of(job.Status).ToHtml()), HtmlTable.Word(Name(job.Model)),
+            HtmlTable.Word(Name(job.FineTunedModel)), HtmlTable.Word(Time(job.Created)), HtmlTable.Word(Time(job.Finished)),
         ]);
         return Html.Element("div", Html.Element("h4", Title), table.ToHtml());
     }

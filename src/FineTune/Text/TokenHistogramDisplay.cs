@@ -21,10 +21,10 @@ internal static class TokenHistogramDisplay
 
     private static string SpreadsAsText(TokenHistogram histogram)
     {
-        var spreads = new TextTable("tokens", "min", "median", "mean", "95 %", "max", "per epoch") { RightAligned = [1, 2, 3, 4, 5, 6] };
-        foreach (var row in Rows(histogram))
-            spreads.Add(row);
-        return spreads.ToString();
+        var table = new TextTable("tokens", "all", "trained") { RightAligned = [1, 2] };
+        foreach (var (label, all, trained) in Measures(histogram))
+            table.Add(label, all, trained);
+        return table.ToString();
     }
 
     private static string BarsAsText(TokenHistogram histogram)
@@ -52,22 +52,24 @@ internal static class TokenHistogramDisplay
 
     private static Html Spreads(TokenHistogram histogram)
     {
-        string[] numbers = ["min", "median", "mean", "95 %", "max", "per epoch"];
-        var table = new HtmlTable([HtmlTable.Header("tokens"), .. numbers.Select(HtmlTable.NumberHeader)]) { Label = "Tokens of an example" };
-        table.AddEach([.. Rows(histogram)], row => [HtmlTable.RowHeader(row[0]), .. row.Skip(1).Select(HtmlTable.Number)]);
+        var table = new HtmlTable(HtmlTable.Header("tokens"), HtmlTable.NumberHeader("all"), HtmlTable.NumberHeader("trained")) { Label = "Tokens of an example" };
+        foreach (var (label, all, trained) in Measures(histogram))
+            table.Add(HtmlTable.RowHeader(label), HtmlTable.Number(all), HtmlTable.Number(trained));
         return table.ToHtml();
     }
 
-    private static IEnumerable<string[]> Rows(TokenHistogram histogram) =>
-    [
-        Row("all", histogram.Tokens, histogram.TokensPerEpoch),
-        Row("trained", histogram.Trained, histogram.TrainedTokensPerEpoch),
-    ];
-
-    private static string[] Row(string label, IReadOnlyList<int> counts, long perEpoch)
+    private static IEnumerable<(string Label, string All, string Trained)> Measures(TokenHistogram histogram)
     {
-        var spread = TokenSpread.Of(counts);
-        return [label, $"{spread.Smallest:N0}", $"{spread.Median:N0}", $"{spread.Mean:N1}", $"{spread.Percentile95:N0}", $"{spread.Largest:N0}", $"{perEpoch:N0}"];
+        var (all, trained) = (TokenSpread.Of(histogram.Tokens), TokenSpread.Of(histogram.Trained));
+        return
+        [
+            ("min", $"{all.Smallest:N0}", $"{trained.Smallest:N0}"),
+            ("median", $"{all.Median:N0}", $"{trained.Median:N0}"),
+            ("mean", $"{all.Mean:N1}", $"{trained.Mean:N1}"),
+            ("95 % have at most", $"{all.Percentile95:N0}", $"{trained.Percentile95:N0}"),
+            ("max", $"{all.Largest:N0}", $"{trained.Largest:N0}"),
+            ("an epoch", $"{histogram.TokensPerEpoch:N0}", $"{histogram.TrainedTokensPerEpoch:N0}"),
+        ];
     }
 
     private static Html Bars(TokenHistogram histogram)

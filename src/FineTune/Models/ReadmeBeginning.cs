@@ -3,19 +3,19 @@ using System.Text;
 namespace FineTune;
 
 /// <summary>What the beginning of a model folder's README.md says: the licence of its front matter, and its first paragraph.</summary>
-internal sealed record ModelReadmeFile(string? Licence, string? Description)
+internal sealed record ReadmeBeginning(string? Licence, string? Description)
 {
     private const int LongestBeginning = 64 * 1024;
     private const string Fence = "---";
     private const string LicenceField = "license:";
 
-    public static ModelReadmeFile Read(string folder)
+    public static ReadmeBeginning Read(string folder)
     {
         var path = Path.Combine(folder, "README.md");
-        return File.Exists(path) ? Of(Beginning(path).ReplaceLineEndings("\n").Split('\n')) : new ModelReadmeFile(null, null);
+        return File.Exists(path) ? Of(Beginning(path).ReplaceLineEndings("\n").Split('\n')) : new ReadmeBeginning(null, null);
     }
 
-    private static ModelReadmeFile Of(string[] lines)
+    private static ReadmeBeginning Of(string[] lines)
     {
         var end = lines[0].Trim() == Fence ? Array.FindIndex(lines, 1, line => line.Trim() == Fence) : 0;
         var licence = Array.Find(lines[..Math.Max(end, 0)], line => line.StartsWith(LicenceField, StringComparison.OrdinalIgnoreCase));
@@ -23,7 +23,7 @@ internal sealed record ModelReadmeFile(string? Licence, string? Description)
             .Select(line => line.Trim())
             .SkipWhile(line => !IsProse(line))
             .TakeWhile(line => line.Length > 0);
-        return new ModelReadmeFile(
+        return new ReadmeBeginning(
             licence is null ? null : licence[LicenceField.Length..].Trim(' ', '"', '\''), string.Join(' ', paragraph) is { Length: > 0 } text ? text : null);
     }
 
