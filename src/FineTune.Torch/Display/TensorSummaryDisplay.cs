@@ -18,13 +18,13 @@ internal static class TensorSummaryDisplay
     {
         if (tensor.Measured == 0)
             return $"{Title(tensor)}\n{Remark(tensor)}";
-        var values = tensor.FirstValues.Select(row => $"  {string.Join("  ", row.Select(value => value.PadLeft(WidestValue(tensor))))}{(MoreColumns(tensor) ? "  …" : "")}");
-        return string.Join('\n', [
-            Title(tensor), Remark(tensor), string.Join(", ", Measures(tensor).Select(measure => $"{measure.Label} {measure.Value}")),
-            .. values, .. MoreRows(tensor) ? ["  …"] : Array.Empty<string>()]);
+        var measures = string.Join(", ", Measures(tensor).Select(measure => $"{measure.Label} {measure.Value}"));
+        var width = tensor.FirstValues.SelectMany(row => row).Max(value => value.Length);
+        var more = MoreColumns(tensor) ? "  …" : "";
+        var values = tensor.FirstValues.Select(row => $"  {string.Join("  ", row.Select(value => value.PadLeft(width)))}{more}");
+        var rest = MoreRows(tensor) ? "\n  …" : "";
+        return string.Join('\n', [Title(tensor), Remark(tensor), measures, .. values]) + rest;
     }
-
-    private static int WidestValue(TensorSummary tensor) => tensor.FirstValues.SelectMany(row => row).Max(value => value.Length);
 
     /// <summary>"Float32 [4096, 256] on cpu".</summary>
     private static string Title(TensorSummary tensor)
@@ -53,21 +53,18 @@ internal static class TensorSummaryDisplay
 
     private static Html Values(TensorSummary tensor)
     {
-        var columns = tensor.FirstValues[0].Count;
-        var more = MoreColumns(tensor);
-        var table = new HtmlTable([
-            HtmlTable.Header("row"), .. Enumerable.Range(0, columns).Select(column => HtmlTable.NumberHeader($"{column}")), .. more ? [HtmlTable.Header("…")] : Array.Empty<Html>()])
-        {
-            Label = "First values",
-        };
+        var columns = Enumerable.Range(0, tensor.FirstValues[0].Count).Select(column => HtmlTable.NumberHeader($"{column}"));
+        string[] more = MoreColumns(tensor) ? ["…"] : [];
+        var table = new HtmlTable([HtmlTable.Header("row"), .. columns, .. more.Select(HtmlTable.Header)]) { Label = "First values" };
         foreach (var (index, row) in tensor.FirstValues.Index())
-            table.Add([HtmlTable.RowHeader($"{index}"), .. row.Select(HtmlTable.Number), .. more ? [HtmlTable.Cell("…")] : Array.Empty<Html>()]);
-        var left = MoreRows(tensor) ? Html.Element("p", "…").Class("more") : Html.Text("");
-        return Html.Element("div", table.ToHtml(), left);
+            table.Add([HtmlTable.RowHeader($"{index}"), .. row.Select(HtmlTable.Number), .. more.Select(HtmlTable.Cell)]);
+        Html[] rest = MoreRows(tensor) ? [Html.Element("p", "…").Class("more")] : [];
+        return Html.Element("div", [table.ToHtml(), .. rest]);
     }
 
     private static bool MoreColumns(TensorSummary tensor) => tensor.Shape.Count > 0 && tensor.Shape[^1] > tensor.FirstValues[0].Count;
 
     /// <summary>More rows of the part that is shown, or more such parts.</summary>
-    private static bool MoreRows(TensorSummary tensor) => tensor.Shape.Count > 1 && tensor.Shape.SkipLast(1).Aggregate(1L, (all, extent) => all * extent) > tensor.FirstValues.Count;
+    private static bool MoreRows(TensorSummary tensor) =>
+        tensor.Shape.Count > 1 && tensor.Shape.SkipLast(1).Aggregate(1L, (all, extent) => all * extent) > tensor.FirstValues.Count;
 }

@@ -39,10 +39,6 @@ public sealed class Dataset(string name, IReadOnlyList<ChatExample> examples) : 
     public DatasetSplit Split(double validation = 0.1, double test = 0.1, int seed = 42) =>
         DatasetSplitter.Split(this, validation, test, seed);
 
-    public IEnumerator<ChatExample> GetEnumerator() => examples.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
     /// <summary>Shows a part: <paramref name="size"/> examples (1 to 50), pages counted from 1. The data set itself shows page 1.</summary>
     /// <exception cref="FineTuneException">There is no such page.</exception>
     public DatasetPage Page(int number, int size = DatasetPage.UsualSize) => new(this, number, size);
@@ -52,13 +48,19 @@ public sealed class Dataset(string name, IReadOnlyList<ChatExample> examples) : 
     /// <param name="index">Of the example, from 0.</param>
     /// <param name="maxLength">As <see cref="FineTuneJob.MaxLength"/>; null is the context of the model.</param>
     /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
-    public MaskView Mask(string modelFolder, int index = 0, int? maxLength = null) => MaskView.Of(this, ModelInput.Load(modelFolder), index, maxLength);
+    public MaskView Mask(string modelFolder, int index = 0, int? maxLength = null) =>
+        MaskView.Of(this, ModelInput.Load(modelFolder), index, maxLength);
 
     /// <summary>Counts the tokens of every example for the model of the folder: how long they are, what is trained, and what is cut.</summary>
     /// <param name="modelFolder">Holds config.json and the tokenizer.</param>
     /// <param name="maxLength">As <see cref="FineTuneJob.MaxLength"/>; null is the context of the model.</param>
     /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
-    public TokenHistogram CountTokens(string modelFolder, int? maxLength = null) => TokenHistogram.Of(this, ModelInput.Load(modelFolder), maxLength);
+    public TokenHistogram CountTokens(string modelFolder, int? maxLength = null) =>
+        TokenHistogram.Of(this, ModelInput.Load(modelFolder), maxLength);
+
+    public IEnumerator<ChatExample> GetEnumerator() => examples.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public string Render(string mimeType) => Page(1).Render(mimeType);
 }

@@ -34,21 +34,22 @@ public static class DisplayStyle
         .finetune .assistant{background:rgba(56,139,253,.16);margin-left:2.5rem}
         .finetune .system{background:transparent;border:1px dashed var(--line)}
         .finetune .role{display:block;font-size:11px;font-weight:600;opacity:.75}
-        .finetune .status{unicode-bidi:isolate;border:1px solid var(--line);border-radius:1em;padding:0 .6em;font-size:12px;font-weight:600;white-space:nowrap}
+        .finetune .status{border:1px solid var(--line);border-radius:1em;padding:0 .6em;font-size:12px;font-weight:600;white-space:nowrap;
+        unicode-bidi:isolate}
         .finetune .status.right{border-color:rgb(46,160,67)}
         .finetune .status.wrong{border-color:rgb(218,54,51)}
         .finetune .status.busy{border-color:rgb(56,139,253);background:rgba(56,139,253,.16)}
         .finetune .bars{width:16rem;vertical-align:middle}
-        .finetune .bar{height:.9em;min-width:1px;background:rgb(56,139,253)}
+        .finetune .bar{forced-color-adjust:none;height:.9em;min-width:1px;background:rgb(56,139,253)}
         .finetune .tokens{line-height:1.8;overflow-wrap:anywhere}
-        .finetune .token{display:inline-block;line-height:1.5;max-width:100%;font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));border-radius:3px;padding:1px 2px;
-        margin:0 1px;background:var(--tint)}
+        .finetune .token,.finetune .spark{font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace))}
+        .finetune .token{display:inline-block;line-height:1.5;max-width:100%;border-radius:3px;padding:1px 2px;margin:0 1px;background:var(--tint)}
         .finetune .special{border:1px dashed var(--line);font-size:11px}
         .finetune mark{background:transparent;color:inherit}
         .finetune mark .token{background:rgba(56,139,253,.3);font-weight:700;text-decoration:underline}
         .finetune .cut{opacity:.7}
         .finetune .limit{border-top:2px dashed rgb(218,54,51);margin:4px 0}
-        .finetune .spark{font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));letter-spacing:0;white-space:pre}
+        .finetune .spark{letter-spacing:0;white-space:pre}
         """;
 
     private static readonly string OneLine = Css.ReplaceLineEndings("");

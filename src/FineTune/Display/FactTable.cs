@@ -35,6 +35,7 @@ internal sealed record FactTable(string Title, IReadOnlyList<(string Label, stri
         var indent = $"\n{new string(' ', width + 4)}";
         var title = Status is null ? ShownTitle : $"{ShownTitle} · {Status}";
         string[] remark = Remark is null ? [] : [Remark];
-        return string.Join('\n', [title, .. remark, .. Facts.Select(fact => $"  {fact.Label.PadRight(width)}  {Ellipsis.Shorten(fact.Value, LongestValue).ReplaceLineEndings(indent)}")]);
+        var facts = Facts.Select(fact => $"  {fact.Label.PadRight(width)}  {Ellipsis.Shorten(fact.Value, LongestValue).ReplaceLineEndings(indent)}");
+        return string.Join('\n', [title, .. remark, .. facts]);
     }
 }

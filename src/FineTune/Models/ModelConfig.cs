@@ -25,7 +25,8 @@ internal sealed record ModelConfig
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             throw new FineTuneException(
-                $"{folder} is no model folder: it has no {FileName} (looked in {Path.GetFullPath(folder)}). A model folder holds config.json, tokenizer.json and model.safetensors.");
+                $"{folder} is no model folder: it has no {FileName} (looked in {Path.GetFullPath(folder)}). "
+                + "A model folder holds config.json, tokenizer.json and model.safetensors.");
         if (new FileInfo(path).Length > LargestFile)
             throw new FineTuneException($"{path}: larger than any configuration of a model. Copy the file again.");
         try

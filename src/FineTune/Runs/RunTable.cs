@@ -29,8 +29,9 @@ public sealed class RunTable(IReadOnlyList<Run> runs) : IDisplay
             var row = Row.Of(run);
             return
             [
-                HtmlTable.RowHeader(row.Name), Html.Element("td", StatusBadge.Of(run.State).ToHtml()), HtmlTable.Number(row.Steps), HtmlTable.Number(row.TrainLoss),
-                HtmlTable.Number(row.BestValidation), Html.Element("td", Sparkline.Picture(row.Curve, $"curve of the {row.CurveOf}")), HtmlTable.Word(row.Started), HtmlTable.Word(row.Model),
+                HtmlTable.RowHeader(row.Name), Html.Element("td", StatusBadge.Of(run.State).ToHtml()), HtmlTable.Number(row.Steps),
+                HtmlTable.Number(row.TrainLoss), HtmlTable.Number(row.BestValidation),
+                Html.Element("td", Sparkline.Picture(row.Curve, $"curve of the {row.CurveOf}")), HtmlTable.Word(row.Started), HtmlTable.Word(row.Model),
             ];
         });
         return Html.Element("div", Html.Element("h4", Title), table.ToHtml());
@@ -65,7 +66,10 @@ public sealed class RunTable(IReadOnlyList<Run> runs) : IDisplay
                 Curve: Sparkline.Of(validation.Length > 1 ? validation : training, CurveWidth),
                 CurveOf: validation.Length > 1 ? "validation loss" : "training loss",
                 Started: job.Started is { } started ? $"{started:yyyy-MM-dd HH:mm}" : "–",
-                Model: Ellipsis.OneLine(job.Service is null ? Path.GetFileName(Path.TrimEndingDirectorySeparator(job.Model)) : job.Model, LongestName));
+                Model: Ellipsis.OneLine(ModelOf(job), LongestName));
         }
+
+        private static string ModelOf(RunManifest job) =>
+            job.Service is null ? Path.GetFileName(Path.TrimEndingDirectorySeparator(job.Model)) : job.Model;
     }
 }

@@ -11,8 +11,9 @@ internal static class MaskViewDisplay
     {
         var shown = Math.Min(Shown, view.Tokens.Length);
         var tokens = Runs(view, shown).SelectMany(run => (IEnumerable<Html>)[.. Cut(view, run.Start), Run(view, run)]);
+        var left = Left(view, shown).Select(line => Html.Element("p", line).Class("more"));
         return Html.Element("div",
-            [Html.Element("h4", Title(view)), Html.Element("p", Counts(view)), Legend(), Html.Element("div", tokens).Class("tokens"), .. Left(view, shown).Select(line => Html.Element("p", line).Class("more"))]);
+            [Html.Element("h4", Title(view)), Html.Element("p", Counts(view)), Legend(), Html.Element("div", tokens).Class("tokens"), .. left]);
     }
 
     public static string ToText(MaskView view)
@@ -41,7 +42,7 @@ internal static class MaskViewDisplay
 
     private static Html Legend() => Html.Element("p",
         Html.Element("mark", Html.Element("span", "trained").Class("token")), " bold and underlined: training counts it; ",
-        Html.Element("span", "special").Class("token special"), " in a dashed frame: a special token; ", WhiteSpace).Class("legend");
+        Html.Element("span", "special").Class("token special"), " in a dashed frame: a special token; ", WhiteSpace);
 
     private static Html Run(MaskView view, TokenRun run)
     {

@@ -42,13 +42,13 @@ internal static class TokenHistogramDisplay
     {
         yield return $"{DatasetCheck.Examples(histogram.Tokens.Count)}; {histogram.Reach}.";
         if (histogram.Overlong.Count > 0)
-            yield return $"✂ {DatasetCheck.Examples(histogram.Overlong.Count)} longer than that, cut at the end: {(histogram.Overlong.Count == 1 ? "line" : "lines")} {LinesOf(histogram)}.";
+            yield return $"✂ {DatasetCheck.Examples(histogram.Overlong.Count)} longer than that, cut at the end: {LinesOf(histogram)}.";
         if (histogram.Useless > 0)
             yield return $"✗ {DatasetCheck.Examples(histogram.Useless)} without a trained token, left out by training.";
     }
 
     private static string LinesOf(TokenHistogram histogram) =>
-        string.Join(", ", histogram.Overlong.Take(Lines)) + (histogram.Overlong.Count > Lines ? $" {More.Of(histogram.Overlong.Count - Lines)}" : "");
+        (histogram.Overlong.Count == 1 ? "line " : "lines ") + string.Join(", ", histogram.Overlong.Take(Lines)) + (histogram.Overlong.Count > Lines ? $" {More.Of(histogram.Overlong.Count - Lines)}" : "");
 
     private static Html Spreads(TokenHistogram histogram)
     {
