@@ -5,14 +5,16 @@ public static class ModelFolders
 {
     /// <summary>
     /// The model folders (those with a config.json) in <paramref name="roots"/>, in <c>data/models</c> of the current folder or one above it,
-    /// in the same beside the program, which in a clone is the repository's, and in <c>finetune/models</c> of the user's data folder.
+    /// in the same beside the program, which in a clone is the repository's, and in <c>finetune/models</c> of the user's data folder. Of two
+    /// with one name the first counts, as for the service.
     /// </summary>
     /// <exception cref="FineTuneException">A folder of <paramref name="roots"/> does not exist.</exception>
     public static IReadOnlyList<string> Find(params IReadOnlyList<string> roots) =>
     [
         .. Roots(roots)
             .SelectMany(root => Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal))
-            .Where(folder => File.Exists(Path.Combine(folder, ModelConfig.FileName))),
+            .Where(folder => File.Exists(Path.Combine(folder, ModelConfig.FileName)))
+            .DistinctBy(Path.GetFileName),
     ];
 
     /// <summary>The folders whose subfolders are models.</summary>

@@ -124,6 +124,7 @@ public sealed class ModelCardTests : IDisposable
 
         Assert.Equal([_folder.At("a"), _folder.At("b")], found.Take(2));
         Assert.Contains(RepositoryFolder.At(Path.Combine("data", "models", "seedling")), found);
+        Assert.Distinct(found.Select(Path.GetFileName));
         Assert.Equal($"{_folder.At("no")}: there is no such folder of models.", Assert.Throws<FineTuneException>(() => ModelFolders.Find(_folder.At("no"))).Message);
     }
 
