@@ -9,6 +9,8 @@ switch (args)
 {
     case ["service", .. var rest]:
         return await ServiceBenchmark.RunAsync(rest is [var minutes] ? TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)) : TimeSpan.FromMinutes(1));
+    case ["datasets"]: // What it costs to show a data set.
+        return DatasetDisplays.Measure();
     case [ServiceProcess.Argument, var served]:
         return await ServiceProcess.ServeAsync(served);
     case [ServiceProcess.WaitArgument, _]:

@@ -98,7 +98,7 @@ internal static class ServeCommand
     {
         DataFolder = folder,
         Key = key,
-        ModelFolders = ModelFolders.Find(call.GetAll("models")),
+        ModelFolders = ModelFolders.Roots(call.GetAll("models")),
         TrainingProcess = run => ThisProgram.StartInfo("train", run),
         LoadModel = LocalChatClient.Load,
         Aliases = call.GetAll("alias").Select(alias => alias.Split('=')).DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0], parts => parts[1]),

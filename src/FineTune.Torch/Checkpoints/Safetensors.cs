@@ -8,6 +8,8 @@ namespace FineTune.Torch;
 /// <summary>Reads and writes tensors by name in the safetensors format, the only weight format this project opens.</summary>
 internal static class Safetensors
 {
+    private static readonly string[] ReadableTypes = ["F32", "BF16", "F16"];
+
     /// <summary>All tensors of <paramref name="path"/> as float32 on the CPU; the caller disposes them.</summary>
     /// <exception cref="FineTuneException">The file is missing, cut short, or its header does not fit it.</exception>
     public static Dictionary<string, Tensor> Read(string path)
@@ -16,7 +18,7 @@ internal static class Safetensors
             throw new FineTuneException($"{path}: there is no such file. Weights are read from safetensors alone; other formats can carry code. Choose a model that has this file.");
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         var tensors = new Dictionary<string, Tensor>();
-        foreach (var (name, entry) in SafetensorsHeader.Read(file).Entries)
+        foreach (var (name, entry) in SafetensorsHeader.Read(file, ReadableTypes).Entries)
             tensors[name] = ReadTensor(file, entry);
         return tensors;
     }

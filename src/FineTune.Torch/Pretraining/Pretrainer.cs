@@ -45,7 +45,7 @@ public static class Pretrainer
                 continue;
             }
             Finish(job, completed.Model);
-            PretrainedReadme.Write(job, CorpusFacts.Of(job, documents, tokens, device), metrics);
+            ModelReadme.Write(job, CorpusFacts.Of(job, documents, tokens, device), metrics);
             Directory.Delete(scratch, recursive: true);
             yield return completed with { Model = job.Output };
         }

@@ -16,8 +16,6 @@ public sealed class Dataset(string name, IReadOnlyList<ChatExample> examples) : 
     /// <summary>SHA-256 of the bytes that <see cref="SaveAsync"/> writes, in lower-case hex. Line numbers and ignored keys do not count.</summary>
     public string Sha256 => field ??= ChatRow.Hash(examples);
 
-    internal string Summary => field ??= DatasetSummary.Of(this);
-
     /// <summary>Reads a chat JSONL file. Every bad row of the file is named in the one exception that is thrown.</summary>
     /// <exception cref="FineTuneException">The file is missing, empty, not UTF-8, or has rows that cannot be trained on.</exception>
     public static async Task<Dataset> LoadAsync(string path, CancellationToken cancellationToken = default)
@@ -41,21 +39,24 @@ public sealed class Dataset(string name, IReadOnlyList<ChatExample> examples) : 
     public DatasetSplit Split(double validation = 0.1, double test = 0.1, int seed = 42) =>
         DatasetSplitter.Split(this, validation, test, seed);
 
-    /// <summary>Some rows for looking at, ten on a page if not told otherwise; pages are counted from 1, and have 100 rows at most.</summary>
+    /// <summary>Shows a part: <paramref name="size"/> examples (1 to 50), pages counted from 1. The data set itself shows page 1.</summary>
     /// <exception cref="FineTuneException">There is no such page.</exception>
-    public DatasetPage Page(int number, int size = DatasetPage.DefaultSize) => new(this, number, size);
+    public DatasetPage Page(int number, int size = DatasetPage.UsualSize) => new(this, number, size);
 
-    /// <summary>Counts tokens per example as a model does, and how many of them are trained.</summary>
-    /// <param name="modelFolder">Whose tokenizer, chat template and context.</param>
-    /// <param name="maxLength">Longest example in tokens; null for the model's context.</param>
+    /// <summary>Shows one example as the tokens that the model of the folder reads, and which of them training counts.</summary>
+    /// <param name="modelFolder">Holds config.json and the tokenizer.</param>
+    /// <param name="index">Of the example, from 0.</param>
+    /// <param name="maxLength">As <see cref="FineTuneJob.MaxLength"/>; null is the context of the model.</param>
     /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
-    public TokenHistogram CountTokens(string modelFolder, int? maxLength = null) => TokenHistogram.Of(this, modelFolder, maxLength);
+    public MaskView Mask(string modelFolder, int index = 0, int? maxLength = null) =>
+        MaskView.Of(this, ModelInput.Load(modelFolder), index, maxLength);
 
-    /// <summary>The tokens of one example as a model sees them, and which of them it is trained to say.</summary>
-    /// <param name="modelFolder">Whose tokenizer, chat template and context.</param>
-    /// <param name="index">Which example, from 0.</param>
+    /// <summary>Counts the tokens of every example for the model of the folder: how long they are, what is trained, and what is cut.</summary>
+    /// <param name="modelFolder">Holds config.json and the tokenizer.</param>
+    /// <param name="maxLength">As <see cref="FineTuneJob.MaxLength"/>; null is the context of the model.</param>
     /// <exception cref="FineTuneException">The folder is no model folder, or its chat template is not known.</exception>
-    public MaskView Mask(string modelFolder, int index = 0) => MaskView.Of(this, modelFolder, index);
+    public TokenHistogram CountTokens(string modelFolder, int? maxLength = null) =>
+        TokenHistogram.Of(this, ModelInput.Load(modelFolder), maxLength);
 
     public IEnumerator<ChatExample> GetEnumerator() => examples.GetEnumerator();
 

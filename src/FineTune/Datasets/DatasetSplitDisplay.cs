@@ -4,7 +4,10 @@ internal static class DatasetSplitDisplay
 {
     public static Html ToHtml(DatasetSplit split)
     {
-        var table = new HtmlTable(HtmlTable.Header("part"), HtmlTable.NumberHeader("examples"), HtmlTable.NumberHeader("share"), HtmlTable.Header("for"));
+        var table = new HtmlTable(HtmlTable.Header("part"), HtmlTable.NumberHeader("examples"), HtmlTable.NumberHeader("share"), HtmlTable.Header("for"))
+        {
+            Label = "Parts of the data set",
+        };
         foreach (var (dataset, use) in Parts(split))
         {
             table.Add(

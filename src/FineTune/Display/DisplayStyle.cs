@@ -28,31 +28,28 @@ public static class DisplayStyle
         .finetune .error{border-left:4px solid rgb(218,54,51)}
         .finetune .warning{border-left:4px solid rgb(210,153,34)}
         .finetune .information{border-left:4px solid rgb(56,139,253)}
-        .finetune .state{display:inline-block;border-radius:9px;padding:0 8px;border:1px solid var(--line);font-size:12px;white-space:nowrap}
-        .finetune .state.good{background:rgba(46,160,67,.16)}
-        .finetune .state.bad{background:rgba(218,54,51,.14)}
-        .finetune .state.busy{background:rgba(56,139,253,.16)}
-        .finetune .progress{height:8px;border-radius:4px;background:var(--tint);border:1px solid var(--line);max-width:44rem;margin:6px 0;overflow:hidden}
-        .finetune .progress .done{height:100%;background:rgb(56,139,253)}
-        .finetune p.number{text-align:left}
-        .finetune .note{padding:2px 10px}
-        .finetune .bin{display:flex;align-items:center;gap:8px;line-height:1.35}
-        .finetune .bin .label{flex:0 0 7.5em;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-        .finetune .bar{background:rgba(56,139,253,.55);height:.8em;min-width:1px}
-        .finetune .bar.over{background:rgba(218,54,51,.6)}
-        .finetune .tokens{line-height:2;overflow-wrap:anywhere}
-        .finetune .token{border:1px solid var(--line);border-radius:3px;padding:1px 2px;margin:0 1px;white-space:pre-wrap;
-        font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));font-size:12px}
-        .finetune .token.trained{background:rgba(46,160,67,.22);border-bottom:2px solid rgb(46,160,67);font-weight:600}
-        .finetune .token.cut{opacity:.55;text-decoration:line-through}
-        .finetune .token.special{font-style:italic;opacity:.8}
         .finetune .more{opacity:.75;font-style:italic}
         .finetune .turn{border-radius:8px;padding:5px 10px;margin:4px 0;width:fit-content;max-width:44rem;background:var(--tint);
         white-space:pre-wrap;overflow-wrap:anywhere}
         .finetune .assistant{background:rgba(56,139,253,.16);margin-left:2.5rem}
         .finetune .system{background:transparent;border:1px dashed var(--line)}
         .finetune .role{display:block;font-size:11px;font-weight:600;opacity:.75}
-        .finetune .spark{font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));letter-spacing:0;white-space:pre}
+        .finetune .status{border:1px solid var(--line);border-radius:1em;padding:0 .6em;font-size:12px;font-weight:600;white-space:nowrap;
+        unicode-bidi:isolate}
+        .finetune .status.right{border-color:rgb(46,160,67)}
+        .finetune .status.wrong{border-color:rgb(218,54,51)}
+        .finetune .status.busy{border-color:rgb(56,139,253);background:rgba(56,139,253,.16)}
+        .finetune .bars{width:16rem;vertical-align:middle}
+        .finetune .bar{forced-color-adjust:none;height:.9em;min-width:1px;background:rgb(56,139,253)}
+        .finetune .tokens{line-height:1.8;overflow-wrap:anywhere}
+        .finetune .token,.finetune .spark{font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace))}
+        .finetune .token{display:inline-block;line-height:1.5;max-width:100%;border-radius:3px;padding:1px 2px;margin:0 1px;background:var(--tint)}
+        .finetune .special{border:1px dashed var(--line);font-size:11px}
+        .finetune mark{background:transparent;color:inherit}
+        .finetune mark .token{background:rgba(56,139,253,.3);font-weight:700;text-decoration:underline}
+        .finetune .cut{opacity:.7}
+        .finetune .limit{border-top:2px dashed rgb(218,54,51);margin:4px 0}
+        .finetune .spark{letter-spacing:0;white-space:pre}
         """;
 
     private static readonly string OneLine = Css.ReplaceLineEndings("");

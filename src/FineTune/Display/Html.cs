@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FineTune;
@@ -70,10 +69,9 @@ public sealed class Html
         html.Append("</").Append(_name).Append('>');
     }
 
-    /// <summary>Control characters are not allowed in HTML at all; text-direction marks could make a reader see what is not there.</summary>
     private static void Escape(StringBuilder html, string text)
     {
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in VisibleText.Runes(text))
         {
             _ = rune.Value switch
             {
@@ -82,10 +80,6 @@ public sealed class Html
                 '>' => html.Append("&gt;"),
                 '"' => html.Append("&quot;"),
                 '\'' => html.Append("&#39;"),
-                '\n' or '\t' => html.Append((char)rune.Value),
-                '\r' => html,
-                >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 => html.Append('\uFFFD'),
-                _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control => html.Append('\uFFFD'),
                 _ => html.Append(rune),
             };
         }

@@ -10,7 +10,7 @@ public static class Rendering
         return mimeType switch
         {
             MimeTypes.Html => DisplayStyle.Wrap(html()).ToString(),
-            MimeTypes.Text => text(),
+            MimeTypes.Text => VisibleText.Of(text()),
             _ => throw new ArgumentException($"There is no {mimeType} of this display; it has {MimeTypes.Html} and {MimeTypes.Text}.", nameof(mimeType)),
         };
     }

@@ -22,6 +22,10 @@ public static class Sparkline
         return string.Concat(points.Select(value => LevelOf(value, low, high)));
     }
 
+    /// <summary>A <paramref name="curve"/> that <see cref="Of"/> drew, as a picture with words for those who hear it.</summary>
+    internal static Html Picture(string curve, string label) =>
+        Html.Element("span", curve).Class("spark").With("role", "img").With("aria-label", label);
+
     private static char LevelOf(double value, double low, double high)
     {
         if (!double.IsFinite(value))

@@ -3,30 +3,43 @@ namespace FineTune;
 internal static class ComparisonDisplay
 {
     private const int Rows = 12;
+    private const int Columns = 8;
+    private const int LongestName = 60;
     private const int Characters = 260;
 
     public static Html ToHtml(Comparison comparison)
     {
-        var table = new HtmlTable(
-            [HtmlTable.Header("question"), .. comparison.Contestants.Select(name => Header(comparison, name))]) { MaxRows = Rows, EvenColumns = true };
-        foreach (var row in comparison.Rows)
-            table.Add([Html.Element("td", Ellipsis.OneLine(row.Question, Characters)), .. row.Answers.Select(Cell)]);
-        return table.ToHtml();
+        var shown = comparison.Contestants.Take(Columns);
+        var table = new HtmlTable([HtmlTable.Header("question"), .. shown.Select(name => Header(comparison, name))])
+        {
+            MaxRows = Rows,
+            EvenColumns = true,
+            Label = $"Answers of {string.Join(", ", shown)}",
+        };
+        table.AddEach(comparison.Rows, row =>
+            [HtmlTable.Cell(Ellipsis.OneLine(row.Question, Characters)), .. row.Answers.Take(Columns).Select(Cell)]);
+        var more = MoreContestants(comparison).Select(line => Html.Element("p", line).Class("more"));
+        return Html.Element("div", [table.ToHtml(), .. more]);
     }
 
     public static string ToText(Comparison comparison)
     {
-        var accuracy = comparison.Contestants
-            .Select(name => Score(comparison, name) is { } score ? $"  {name}: {score}" : $"  {name}");
+        var accuracy = comparison.Contestants.Take(Columns)
+            .Select(name => Score(comparison, name) is { } score ? $"  {NameOf(name)}: {score}" : $"  {NameOf(name)}");
         var rows = comparison.Rows.Take(Rows).SelectMany(row => Block(comparison, row));
-        return string.Join('\n', [Summary(comparison), .. accuracy, .. rows]) + More.LineOf(comparison.Rows.Count - Rows);
+        return string.Join('\n', [Summary(comparison), .. accuracy, .. MoreContestants(comparison), .. rows]) + More.LineOf(comparison.Rows.Count - Rows);
     }
 
-    private static string Summary(Comparison comparison) => comparison.Rows.Count == 1 ? "1 question" : $"{comparison.Rows.Count} questions";
+    private static IEnumerable<string> MoreContestants(Comparison comparison) =>
+        comparison.Contestants.Count > Columns ? [$"{More.Of(comparison.Contestants.Count - Columns)} contestants"] : [];
+
+    private static string NameOf(string contestant) => Ellipsis.OneLine(contestant, LongestName);
+
+    private static string Summary(Comparison comparison) => comparison.Rows.Count == 1 ? "1 held-out question" : $"{comparison.Rows.Count} held-out questions";
 
     private static Html Header(Comparison comparison, string name) => Score(comparison, name) is { } score
-        ? Html.Element("th", name, Html.Element("br"), Html.Element("span", score).Class("score"))
-        : HtmlTable.Header(name);
+        ? Html.Element("th", NameOf(name), Html.Element("br"), Html.Element("span", score).Class("score")).With("scope", "col")
+        : HtmlTable.Header(NameOf(name));
 
     /// <summary>"21 of 32 right (66 %)"; null without facts.</summary>
     private static string? Score(Comparison comparison, string name) => comparison.RightAnswers(name) is { } right
@@ -36,9 +49,10 @@ internal static class ComparisonDisplay
     /// <summary>Side by side does not fit a terminal, so the answers stand below their question.</summary>
     private static IEnumerable<string> Block(Comparison comparison, ComparisonRow row)
     {
-        var width = comparison.Contestants.Max(name => name.Length);
+        var names = comparison.Contestants.Take(Columns).Select(NameOf).ToArray();
+        var width = names.Max(name => name.Length);
         yield return $"\n? {Ellipsis.OneLine(row.Question, Characters)}";
-        foreach (var (name, answer) in comparison.Contestants.Zip(row.Answers))
+        foreach (var (name, answer) in names.Zip(row.Answers))
             yield return $"  {Mark(answer) ?? " "} {name.PadRight(width)}  {Ellipsis.OneLine(answer.Text, Characters)}";
     }
 
@@ -48,7 +62,7 @@ internal static class ComparisonDisplay
         if (Mark(answer) is not { } mark)
             return Html.Element("td", text);
         var word = answer.Right == true ? "right" : "wrong";
-        return Html.Element("td", Html.Element("span", mark).Class("mark").With("title", word), text).Class(word);
+        return Html.Element("td", Html.Element("span", mark).Class("mark").With("role", "img").With("aria-label", word).With("title", word), text).Class(word);
     }
 
     private static string? Mark(ContestantAnswer answer) => answer.Right switch

@@ -1,28 +1,28 @@
 namespace FineTune;
 
-/// <summary>Where base models lie on this machine.</summary>
+/// <summary>Where models lie on this machine; the local service offers the same ones.</summary>
 public static class ModelFolders
 {
-    private const string Config = "config.json";
-    private const string Weights = "model.safetensors";
-
     /// <summary>
-    /// Folders of models: those that the user names; <c>data/models</c> in the current folder or one above it; the same beside the program,
-    /// which in a clone is the repository's; and the user's own, <c>finetune/models</c> in the local data folder.
+    /// The model folders (those with a config.json) in <paramref name="roots"/>, in <c>data/models</c> of the current folder or one above it,
+    /// in the same beside the program, which in a clone is the repository's, and in <c>finetune/models</c> of the user's data folder. Of two
+    /// with one name the first counts, as for the service.
     /// </summary>
-    /// <exception cref="FineTuneException">One that was named does not exist.</exception>
-    public static IReadOnlyList<string> Find(params IReadOnlyList<string> named) =>
+    /// <exception cref="FineTuneException">A folder of <paramref name="roots"/> does not exist.</exception>
+    public static IReadOnlyList<string> Find(params IReadOnlyList<string> roots) =>
     [
-        .. named.Select(folder => Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new FineTuneException($"--models {folder}: there is no such folder.")),
-        .. new[] { Above(Environment.CurrentDirectory), Above(AppContext.BaseDirectory), UserFolder.At("models") }.OfType<string>().Where(Directory.Exists).Distinct(),
+        .. Roots(roots)
+            .SelectMany(root => Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal))
+            .Where(folder => File.Exists(Path.Combine(folder, ModelConfig.FileName)))
+            .DistinctBy(Path.GetFileName),
     ];
 
-    /// <summary>Every model in the folders that <see cref="Find"/> finds; of one name the first.</summary>
-    public static IReadOnlyList<string> List() =>
+    /// <summary>The folders whose subfolders are models.</summary>
+    internal static IReadOnlyList<string> Roots(IReadOnlyList<string> named) =>
     [
-        .. Find().SelectMany(folder => Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
-            .Where(folder => File.Exists(Path.Combine(folder, Config)) && File.Exists(Path.Combine(folder, Weights)))
-            .DistinctBy(Path.GetFileName),
+        .. named.Select(folder => Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new FineTuneException($"{folder}: there is no such folder of models."))
+            .Concat(new[] { Above(Environment.CurrentDirectory), Above(AppContext.BaseDirectory), UserFolder.At("models") }.OfType<string>().Where(Directory.Exists))
+            .Distinct(),
     ];
 
     private static string? Above(string start)

@@ -2,7 +2,7 @@ namespace FineTune;
 
 internal static class RunDisplay
 {
-    public static FactTable Of(Run run) => new(run.Manifest.Name, [.. Rows(run)]) { Remark = run.Summary.Verdict, State = StateWord.Of(run.State) };
+    public static FactTable Of(Run run) => new(run.Manifest.Name, [.. Rows(run)]) { Status = StatusBadge.Of(run.State), Remark = run.Summary.Verdict };
 
     private static IEnumerable<(string Label, string Value)> Rows(Run run)
     {
@@ -23,7 +23,7 @@ internal static class RunDisplay
             yield return ("service", $"{trainer.Name}, job {trainer.Job}, base model {job.Model}");
         if (job is { Device: { } device, Service: null })
             yield return ("device", device);
-        yield return ("folder", NearbyPath.Of(run.Folder));
+        yield return ("folder", ShownPath.Nearby(run.Folder));
     }
 
     private static string? Curve(Run run, Func<MetricPoint, double?> value)

@@ -5,6 +5,7 @@ namespace FineTune;
 public sealed record CheckpointTable(string Job, IReadOnlyList<ServiceCheckpoint> Checkpoints) : IDisplay
 {
     private const int Most = 50;
+    private const int LongestName = 160;
 
     public string Render(string mimeType) => Rendering.Choose(mimeType, ToHtml, ToText);
 
@@ -12,13 +13,13 @@ public sealed record CheckpointTable(string Job, IReadOnlyList<ServiceCheckpoint
     {
         var table = new HtmlTable(
             HtmlTable.NumberHeader("step"), HtmlTable.NumberHeader("training loss"), HtmlTable.NumberHeader("validation loss"),
-            HtmlTable.Header(""), HtmlTable.Header("model")) { MaxRows = Most };
+            HtmlTable.Header(""), HtmlTable.Header("model")) { MaxRows = Most, Label = "Checkpoints" };
         foreach (var checkpoint in Ordered)
         {
             table.Add(HtmlTable.Number($"{checkpoint.Step}"), HtmlTable.Number(Loss(checkpoint.TrainLoss)), HtmlTable.Number(Loss(checkpoint.ValidationLoss)),
-                HtmlTable.Word(Mark(checkpoint)), HtmlTable.Cell(checkpoint.Model));
+                HtmlTable.Word(Mark(checkpoint)), HtmlTable.Cell(Ellipsis.OneLine(checkpoint.Model, LongestName)));
         }
-        return Html.Element("div", Html.Element("h4", $"{Job} · checkpoints"), table.ToHtml());
+        return Html.Element("div", Html.Element("h4", $"{Title} · checkpoints"), table.ToHtml());
     }
 
     private string ToText()
@@ -26,10 +27,12 @@ public sealed record CheckpointTable(string Job, IReadOnlyList<ServiceCheckpoint
         var table = new TextTable("step", "training loss", "validation loss", "", "model") { RightAligned = [0, 1, 2], WidestColumn = 90 };
         foreach (var checkpoint in Ordered.Take(Most))
             table.Add($"{checkpoint.Step}", Loss(checkpoint.TrainLoss), Loss(checkpoint.ValidationLoss), Mark(checkpoint), checkpoint.Model);
-        return $"{Job} · checkpoints\n{table}{More.LineOf(Checkpoints.Count - Most)}";
+        return $"{Title} · checkpoints\n{table}{More.LineOf(Checkpoints.Count - Most)}";
     }
 
     private IEnumerable<ServiceCheckpoint> Ordered => Checkpoints.OrderBy(checkpoint => checkpoint.Step);
+
+    private string Title => Ellipsis.OneLine(Job, LongestName);
 
     private string Mark(ServiceCheckpoint checkpoint) => checkpoint == Best ? "best" : "";
 

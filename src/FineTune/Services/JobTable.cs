@@ -1,42 +1,44 @@
-using System.Globalization;
-
 namespace FineTune;
 
-/// <summary>Jobs at a service side by side, in the order given.</summary>
+/// <summary>Jobs of a service, in the order they are given: services tell the newest first.</summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
-public sealed record JobTable(IReadOnlyList<ServiceJob> Jobs) : IDisplay
+public sealed class JobTable(IReadOnlyList<ServiceJob> jobs) : IDisplay
 {
-    private const int Most = 20;
-    private const string Nothing = "There are no jobs at the service yet.";
+    private const int Rows = 20;
+    private const int LongestName = 80;
+
+    public IReadOnlyList<ServiceJob> Jobs { get; } = jobs;
 
     public string Render(string mimeType) => Rendering.Choose(mimeType, ToHtml, ToText);
 
     private Html ToHtml()
     {
-        if (Jobs.Count == 0)
-            return Html.Element("p", Nothing);
         var table = new HtmlTable(
-            HtmlTable.Header("job"), HtmlTable.Header("state"), HtmlTable.Header("base model"), HtmlTable.Header("fine-tuned model"),
-            HtmlTable.Header("created"), HtmlTable.NumberHeader("time")) { MaxRows = Most };
-        foreach (var job in Jobs)
+            HtmlTable.Header("job"), HtmlTable.Header("status"), HtmlTable.Header("base model"), HtmlTable.Header("fine-tuned model"),
+            HtmlTable.Header("created (UTC)"), HtmlTable.Header("finished (UTC)"))
         {
-            table.Add(HtmlTable.Cell(job.Id), Html.Element("td", StateWord.Of(job.Status).ToHtml()), HtmlTable.Cell(job.Model),
-                HtmlTable.Cell(job.FineTunedModel ?? ""), HtmlTable.Word(Created(job)), HtmlTable.Number(Duration(job)));
-        }
-        return Html.Element("div", Html.Element("h4", $"Jobs at {Jobs[0].Service}"), table.ToHtml());
+            MaxRows = Rows,
+            Label = "Jobs",
+        };
+        table.AddEach(Jobs, job =>
+        [
+            HtmlTable.RowHeader(Name(job.Id)), Html.Element("td", StatusBadge.Of(job.Status).ToHtml()), HtmlTable.Word(Name(job.Model)),
+            HtmlTable.Word(Name(job.FineTunedModel)), HtmlTable.Word(Time(job.Created)), HtmlTable.Word(Time(job.Finished)),
+        ]);
+        return Html.Element("div", Html.Element("h4", Title), table.ToHtml());
     }
 
     private string ToText()
     {
-        if (Jobs.Count == 0)
-            return Nothing;
-        var table = new TextTable("job", "state", "base model", "fine-tuned model", "created", "time") { RightAligned = [5] };
-        foreach (var job in Jobs.Take(Most))
-            table.Add(job.Id, StateWord.Of(job.Status).ToString(), job.Model, job.FineTunedModel ?? "", Created(job), Duration(job));
-        return $"Jobs at {Jobs[0].Service}\n{table}{More.LineOf(Jobs.Count - Most)}";
+        var table = new TextTable("job", "status", "base model", "fine-tuned model", "created (UTC)", "finished (UTC)");
+        foreach (var job in Jobs.Take(Rows))
+            table.Add(Name(job.Id), StatusBadge.Of(job.Status).ToString(), Name(job.Model), Name(job.FineTunedModel), Time(job.Created), Time(job.Finished));
+        return $"{Title}\n{table}{More.LineOf(Jobs.Count - Rows)}";
     }
 
-    private static string Created(ServiceJob job) => job.Created?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+    private string Title => Jobs.Count == 1 ? "1 job" : $"{Jobs.Count} jobs";
 
-    private static string Duration(ServiceJob job) => job is { Created: { } created, Finished: { } finished } ? $"{(finished - created).TotalSeconds:N0} s" : "";
+    private static string Name(string? name) => name is null ? "–" : Ellipsis.OneLine(name, LongestName);
+
+    private static string Time(DateTimeOffset? time) => time is { } known ? $"{known.UtcDateTime:yyyy-MM-dd HH:mm}" : "–";
 }

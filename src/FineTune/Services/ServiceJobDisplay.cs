@@ -2,7 +2,7 @@ namespace FineTune;
 
 internal static class ServiceJobDisplay
 {
-    public static FactTable Of(ServiceJob job) => new(job.Id, [.. Facts(job)]) { State = StateWord.Of(job.Status) };
+    public static FactTable Of(ServiceJob job) => new(job.Id, [.. Facts(job)]) { Status = StatusBadge.Of(job.Status) };
 
     private static IEnumerable<(string Label, string Value)> Facts(ServiceJob job)
     {

@@ -1,37 +1,42 @@
 namespace FineTune;
 
-/// <summary>
-/// One example as a model sees it, token by token, with the tokens that it is trained to say. Everything else is read and not learned: its
-/// predictions do not count in the loss.
-/// </summary>
+/// <summary>One example as the model reads it: its tokens, and which of them training counts.</summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
-public sealed record MaskView : IDisplay
+public sealed class MaskView : IDisplay
 {
-    /// <summary>Which example, in words.</summary>
-    public required string Title { get; init; }
+    private readonly Tokenizer _tokenizer;
 
-    /// <summary>Text of each token, a part of a character as U+FFFD.</summary>
-    public required IReadOnlyList<MaskedToken> Tokens { get; init; }
+    private MaskView(string example, MaskedTokens tokens, Tokenizer tokenizer, TokenLimit reach) =>
+        (Example, Tokens, _tokenizer, Reach) = (example, tokens, tokenizer, reach);
 
-    /// <summary>Tokens that the model takes; what follows is cut off.</summary>
-    public required int Context { get; init; }
+    /// <summary>Data set and line.</summary>
+    public string Example { get; }
 
-    public string Render(string mimeType) => Rendering.Choose(mimeType, () => MaskViewDisplay.ToHtml(this), () => MaskViewDisplay.ToText(this));
+    /// <summary>All tokens of the example, also those that training cuts.</summary>
+    public MaskedTokens Tokens { get; }
 
-    internal static MaskView Of(Dataset dataset, string modelFolder, int index)
+    /// <summary>Tokens that training uses, from the beginning; null when the model does not say.</summary>
+    public int? Limit => Reach.Tokens;
+
+    /// <summary>Tokens that are trained, within the limit.</summary>
+    public int TrainedCount => Tokens.Cut(Kept).TrainedCount;
+
+    internal TokenLimit Reach { get; }
+
+    internal int Kept => Reach.Kept(Tokens.Length);
+
+    internal static MaskView Of(Dataset dataset, ModelInput input, int index, int? maxLength)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, dataset.Count);
-        var tokenizer = Tokenizer.Load(modelFolder);
-        var row = ChatTemplate.Load(modelFolder, tokenizer).Encode(dataset[index].Messages);
-        return new()
-        {
-            Title = $"{dataset.Name}, line {DatasetCheck.LineOf(dataset[index], index)}",
-            Tokens = [.. row.Ids.Zip(row.Trained, (id, trained) => new MaskedToken(tokenizer.Decode([id]), id, trained, tokenizer.IsSpecial(id)))],
-            Context = ModelContext.Read(modelFolder),
-        };
+        if (index < 0 || index >= dataset.Count)
+            throw new FineTuneException($"{dataset.Name} has {DatasetCheck.Examples(dataset.Count)}; there is none with the index {index} (they count from 0).");
+        var example = dataset[index];
+        var name = $"{dataset.Name}, line {DatasetCheck.LineOf(example, index)}";
+        return new MaskView(name, input.Template.Encode(example.Messages), input.Tokenizer, input.Limit(maxLength));
     }
-}
 
-/// <summary>One token of a <see cref="MaskView"/>.</summary>
-public sealed record MaskedToken(string Text, int Id, bool Trained, bool Special);
+    /// <summary>What token <paramref name="place"/> shows.</summary>
+    internal TokenPiece PieceAt(int place) => TokenPiece.Of(_tokenizer, Tokens.Ids[place]);
+
+    public string Render(string mimeType) =>
+        Rendering.Choose(mimeType, () => MaskViewDisplay.ToHtml(this), () => MaskViewDisplay.ToText(this));
+}

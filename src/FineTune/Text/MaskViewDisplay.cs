@@ -4,56 +4,100 @@ namespace FineTune;
 
 internal static class MaskViewDisplay
 {
-    private const int Most = 600;
+    private const int Shown = 400;
+    private const int LongestName = 200;
 
     public static Html ToHtml(MaskView view)
     {
-        var pieces = view.Tokens.Take(Most).Select((token, index) => Piece(token, cut: index >= view.Context));
-        Html[] more = view.Tokens.Count > Most ? [Html.Element("p", More.Of(view.Tokens.Count - Most)).Class("more")] : [];
-        return Html.Element("div", [
-            Html.Element("h4", $"{view.Title}: what is trained"),
-            Html.Element("p", Summary(view)),
-            Html.Element("p", Html.Element("span", "trained").Class("token trained"), " counts in the loss ",
-                Html.Element("span", "read").Class("token"), " is read and not learned ", Html.Element("span", "cut").Class("token cut"), " does not fit").Class("legend"),
-            Html.Element("div", pieces).Class("tokens"),
-            .. more,
-        ]);
+        var shown = Math.Min(Shown, view.Tokens.Length);
+        var tokens = Runs(view, shown).SelectMany(run => (IEnumerable<Html>)[.. Cut(view, run.Start), Run(view, run)]);
+        var left = Left(view, shown).Select(line => Html.Element("p", line).Class("more"));
+        return Html.Element("div",
+            [Html.Element("h4", Title(view)), Html.Element("p", Counts(view)), Legend(), Html.Element("div", tokens).Class("tokens"), .. left]);
     }
 
-    /// <summary>Trained tokens stand between ⟦ and ⟧.</summary>
     public static string ToText(MaskView view)
     {
-        var text = new StringBuilder();
-        var open = false;
-        foreach (var token in view.Tokens.Take(Math.Min(Most, view.Context)))
+        var shown = Math.Min(Shown, view.Tokens.Length);
+        var text = new StringBuilder($"{Title(view)}\n{Counts(view)}\n[[ ]] trained, │ between tokens, {WhiteSpace}\n\n");
+        foreach (var run in Runs(view, shown))
         {
-            if (token.Trained != open)
-                text.Append(open ? '⟧' : '⟦');
-            open = token.Trained;
-            text.Append(token.Special ? token.Text : Visible(token.Text));
-            if (token.Text.EndsWith('\n'))
-                text.Append('\n');
+            foreach (var _ in Cut(view, run.Start))
+                text.Append('\n').Append(CutMark(view)).Append('\n');
+            AppendRun(text, view, run);
         }
-        if (open)
-            text.Append('⟧');
-        var left = view.Tokens.Count - Math.Min(Most, view.Context);
-        return $"{view.Title}: what is trained, between ⟦ and ⟧\n{Summary(view)}\n\n{text.ToString().TrimEnd('\n')}{(left > 0 ? $"\n… and {left} more" : "")}";
+        return text.ToString().TrimEnd('\n') + string.Concat(Left(view, shown).Select(line => $"\n{line}"));
     }
 
-    private static Html Piece(MaskedToken token, bool cut)
+    private static string WhiteSpace => $"{TokenPiece.Space} space, {TokenPiece.LineEnd} end of a line, {TokenPiece.Tab} tab";
+
+    private static string Title(MaskView view) => Ellipsis.OneLine(view.Example, LongestName);
+
+    private static string Counts(MaskView view)
     {
-        var kind = cut ? "token cut" : token.Trained ? "token trained" : "token";
-        var piece = Html.Element("span", Visible(token.Text)).Class(token.Special ? $"{kind} special" : kind).With("title", $"{token.Id}");
-        return token.Text.EndsWith('\n') ? Html.Element("span", piece, Html.Element("br")) : piece;
+        var beyond = view.Tokens.Length - view.Kept;
+        var cut = beyond == 0 ? "" : $" The {beyond:N0} beyond it are cut, {view.Tokens.TrainedCount - view.TrainedCount:N0} of which would be trained.";
+        return $"{view.TrainedCount:N0} of {view.Tokens.Length:N0} tokens are trained; {view.Reach}.{cut}";
     }
 
-    private static string Summary(MaskView view)
+    private static Html Legend() => Html.Element("p",
+        Html.Element("mark", Html.Element("span", "trained").Class("token")), " bold and underlined: training counts it; ",
+        Html.Element("span", "special").Class("token special"), " in a dashed frame: a special token; ", WhiteSpace);
+
+    private static Html Run(MaskView view, TokenRun run)
     {
-        var trained = view.Tokens.Take(view.Context).Count(token => token.Trained);
-        var cut = view.Tokens.Count > view.Context ? $"; the model takes {view.Context:N0}, the last {view.Tokens.Count - view.Context:N0} are cut off" : "";
-        return $"{trained:N0} of {view.Tokens.Count:N0} tokens are trained{cut}";
+        var pieces = Enumerable.Range(run.Start, run.Length).SelectMany(place => Piece(view.PieceAt(place)));
+        var element = run.IsTrained
+            ? Html.Element("mark", pieces).With("role", "group").With("aria-label", "trained")
+            : Html.Element("span", pieces);
+        return run.IsCut ? element.Class("cut") : element;
     }
 
-    /// <summary>White space as one would see it in an editor.</summary>
-    private static string Visible(string text) => text.Replace(' ', '·').Replace("\n", "↵", StringComparison.Ordinal).Replace("\t", "→", StringComparison.Ordinal);
+    private static IEnumerable<Html> Piece(TokenPiece piece)
+    {
+        yield return Html.Element("span", piece.Text).Class(piece.IsSpecial ? "token special" : "token");
+        if (piece.EndsLine)
+            yield return Html.Element("br");
+    }
+
+    /// <summary>One element before the run that begins where the limit ends.</summary>
+    private static IEnumerable<Html> Cut(MaskView view, int start) =>
+        start == view.Kept && start > 0 ? [Html.Element("p", CutMark(view)).Class("limit")] : [];
+
+    private static string CutMark(MaskView view) => $"✂ cut here, after {view.Kept:N0} tokens: {view.Reach.Whose}";
+
+    private static IEnumerable<string> Left(MaskView view, int shown)
+    {
+        if (view.Tokens.Length > shown)
+            yield return $"{More.Of(view.Tokens.Length - shown)} tokens, {view.Tokens.TrainedCount - view.Tokens.Cut(shown).TrainedCount:N0} of them the assistant's";
+    }
+
+    private static void AppendRun(StringBuilder text, MaskView view, TokenRun run)
+    {
+        text.Append(run.IsTrained ? "[[" : "");
+        for (var i = 0; i < run.Length; i++)
+        {
+            var piece = view.PieceAt(run.Start + i);
+            var isLast = i == run.Length - 1;
+            text.Append(piece.Text).Append(isLast && run.IsTrained ? "]]" : isLast || piece.EndsLine ? "" : "│").Append(piece.EndsLine ? "\n" : "");
+        }
+    }
+
+    /// <summary>Neighbouring tokens that are all trained or all not, all kept or all cut.</summary>
+    private static IEnumerable<TokenRun> Runs(MaskView view, int shown)
+    {
+        for (var start = 0; start < shown;)
+        {
+            var (trained, cut) = (IsTrained(view, start), start >= view.Kept);
+            var end = start + 1;
+            while (end < shown && IsTrained(view, end) == trained && end >= view.Kept == cut)
+                end++;
+            yield return new TokenRun(start, end - start, trained, cut);
+            start = end;
+        }
+    }
+
+    private static bool IsTrained(MaskView view, int place) => place < view.Kept && view.Tokens.Trained[place];
+
+    private readonly record struct TokenRun(int Start, int Length, bool IsTrained, bool IsCut);
 }

@@ -1,53 +1,52 @@
 namespace FineTune;
 
-/// <summary>How many tokens the examples of a data set have for a model, and how many of these are trained.</summary>
+/// <summary>How many tokens the examples of a data set have for one model, and how many of them training counts.</summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
-public sealed record TokenHistogram : IDisplay
+public sealed class TokenHistogram : IDisplay
 {
-    public required string DatasetName { get; init; }
+    private TokenHistogram(string datasetName, TokenLimit reach) => (DatasetName, Reach) = (datasetName, reach);
 
-    /// <summary>Tokens of each example, in the order of the data set, before anything is cut.</summary>
+    public string DatasetName { get; }
+
+    /// <summary>Tokens of each example, whole, in the order of the data set.</summary>
     public required IReadOnlyList<int> Tokens { get; init; }
 
-    /// <summary>Of these, how many count in the loss: assistant content and its end token.</summary>
+    /// <summary>Of each example, the tokens that training counts: those of the assistant, within the limit.</summary>
     public required IReadOnlyList<int> Trained { get; init; }
 
-    /// <summary>Line of each example in its file.</summary>
-    public required IReadOnlyList<int> Lines { get; init; }
+    /// <summary>Lines of the examples that are longer than the limit, so that training cuts their end.</summary>
+    public required IReadOnlyList<int> Overlong { get; init; }
 
-    /// <summary>Longest example that is trained whole, in tokens.</summary>
-    public required int Limit { get; init; }
+    /// <summary>Tokens that training uses of an example; null when the model does not say.</summary>
+    public int? Limit => Reach.Tokens;
 
-    /// <summary>Tokens of one pass over the data, padding not counted.</summary>
-    public long TokensPerEpoch => Tokens.Sum(count => (long)Math.Min(count, Limit));
+    /// <summary>Tokens that the model reads in one epoch; padding does not count.</summary>
+    public long TokensPerEpoch => Tokens.Index().Where(each => Trained[each.Index] > 0).Sum(each => (long)Reach.Kept(each.Item));
 
-    /// <summary>Lines of the examples that are cut at the end, since they are longer than <see cref="Limit"/>.</summary>
-    public IReadOnlyList<int> TooLong => [.. Lines.Zip(Tokens).Where(example => example.Second > Limit).Select(example => example.First)];
+    /// <summary>Tokens whose loss counts in one epoch.</summary>
+    public long TrainedTokensPerEpoch => Trained.Sum(tokens => (long)tokens);
+
+    /// <summary>Examples of which nothing would be trained; training leaves them out.</summary>
+    public int Useless => Trained.Count(tokens => tokens == 0);
+
+    internal TokenLimit Reach { get; }
+
+    internal static TokenHistogram Of(Dataset dataset, ModelInput input, int? maxLength)
+    {
+        var limit = input.Limit(maxLength);
+        var (tokens, trained, overlong) = (new List<int>(dataset.Count), new List<int>(dataset.Count), new List<int>());
+        foreach (var (index, example) in dataset.Index())
+        {
+            var encoded = input.Template.Encode(example.Messages);
+            var kept = limit.Kept(encoded.Length);
+            tokens.Add(encoded.Length);
+            trained.Add(encoded.Cut(kept).TrainedCount);
+            if (kept < encoded.Length)
+                overlong.Add(DatasetCheck.LineOf(example, index));
+        }
+        return new TokenHistogram(dataset.Name, limit) { Tokens = tokens, Trained = trained, Overlong = overlong };
+    }
 
     public string Render(string mimeType) =>
         Rendering.Choose(mimeType, () => TokenHistogramDisplay.ToHtml(this), () => TokenHistogramDisplay.ToText(this));
-
-    internal static TokenHistogram Of(Dataset dataset, string modelFolder, int? maxLength)
-    {
-        var template = ChatTemplate.Load(modelFolder, Tokenizer.Load(modelFolder));
-        var context = ModelContext.Read(modelFolder);
-        var encoded = dataset.Select(example => template.Encode(example.Messages)).Select(row => (row.Length, row.TrainedCount)).ToList();
-        return new()
-        {
-            DatasetName = dataset.Name,
-            Tokens = [.. encoded.Select(row => row.Length)],
-            Trained = [.. encoded.Select(row => row.TrainedCount)],
-            Lines = [.. dataset.Select((example, index) => DatasetCheck.LineOf(example, index))],
-            Limit = Math.Min(maxLength ?? context, context),
-        };
-    }
-
-    /// <summary>The value below which a share of all lies (nearest rank); 0 of nothing.</summary>
-    internal static int Quantile(IReadOnlyList<int> counts, double share)
-    {
-        if (counts.Count == 0)
-            return 0;
-        var sorted = counts.Order().ToList();
-        return sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Count) - 1, 0, sorted.Count - 1)];
-    }
 }

@@ -2,99 +2,98 @@ namespace FineTune;
 
 internal static class TokenHistogramDisplay
 {
-    private const int Bars = 12;
-    private const int WidestBar = 40;
-    private const int LinesShown = 20;
+    private const int Lines = 12;
+    private const int TextWidth = 40;
+    private const int LongestName = 200;
 
     public static Html ToHtml(TokenHistogram histogram)
     {
-        var numbers = new HtmlTable([HtmlTable.Header(""), .. Columns.Select(HtmlTable.NumberHeader)]);
-        foreach (var (name, counts) in Rows(histogram))
-            numbers.Add([Html.Element("th", name), .. Values(counts).Select(HtmlTable.Number)]);
-        return Html.Element("div", [
-            Html.Element("h4", $"{histogram.DatasetName}: tokens per example"),
-            Html.Element("p", Summary(histogram)),
-            .. TooLong(histogram) is { } warning ? [Html.Element("p", warning).Class("warning note")] : (Html[])[],
-            BarsOf(histogram),
-            numbers.ToHtml(),
-        ]);
+        Html[] tables = histogram.Tokens.Count == 0 ? [] : [Spreads(histogram), Bars(histogram)];
+        return Html.Element("div",
+            [Html.Element("h4", Title(histogram)), .. Sentences(histogram).Select(line => Html.Element("p", line)), .. tables]);
     }
 
     public static string ToText(TokenHistogram histogram)
     {
-        var numbers = new TextTable(["", .. Columns]) { RightAligned = [1, 2, 3, 4, 5] };
-        foreach (var (name, counts) in Rows(histogram))
-            numbers.Add([name, .. Values(counts)]);
-        var bins = Bins(histogram);
-        var most = bins.Max(bin => bin.Count);
-        var width = bins.Max(bin => bin.Name.Length);
-        string[] warning = TooLong(histogram) is { } text ? [text] : [];
-        return string.Join('\n',
+        string[] tables = histogram.Tokens.Count == 0 ? [] : ["", SpreadsAsText(histogram), "", BarsAsText(histogram)];
+        return string.Join('\n', [Title(histogram), .. Sentences(histogram), .. tables]);
+    }
+
+    private static string SpreadsAsText(TokenHistogram histogram)
+    {
+        var table = new TextTable("tokens", "all", "trained") { RightAligned = [1, 2] };
+        foreach (var (label, all, trained) in Measures(histogram))
+            table.Add(label, all, trained);
+        return table.ToString();
+    }
+
+    private static string BarsAsText(TokenHistogram histogram)
+    {
+        var buckets = TokenBucket.Of(histogram.Tokens);
+        var bars = new TextTable("tokens", "examples", "") { RightAligned = [0, 1] };
+        foreach (var bucket in buckets)
+            bars.Add(Range(bucket), $"{bucket.Examples:N0}", TextBar.Of(Share(bucket, buckets), TextWidth));
+        return bars.ToString();
+    }
+
+    private static string Title(TokenHistogram histogram) => $"{Ellipsis.OneLine(histogram.DatasetName, LongestName)} in tokens";
+
+    private static IEnumerable<string> Sentences(TokenHistogram histogram)
+    {
+        yield return $"{DatasetCheck.Examples(histogram.Tokens.Count)}; {histogram.Reach}.";
+        if (histogram.Overlong.Count > 0)
+            yield return $"✂ {DatasetCheck.Examples(histogram.Overlong.Count)} longer than that, cut at the end: {LinesOf(histogram)}.";
+        if (histogram.Useless > 0)
+            yield return $"✗ {DatasetCheck.Examples(histogram.Useless)} without a trained token, left out by training.";
+    }
+
+    private static string LinesOf(TokenHistogram histogram) =>
+        (histogram.Overlong.Count == 1 ? "line " : "lines ") + string.Join(", ", histogram.Overlong.Take(Lines)) + (histogram.Overlong.Count > Lines ? $" {More.Of(histogram.Overlong.Count - Lines)}" : "");
+
+    private static Html Spreads(TokenHistogram histogram)
+    {
+        var table = new HtmlTable(HtmlTable.Header("tokens"), HtmlTable.NumberHeader("all"), HtmlTable.NumberHeader("trained")) { Label = "Tokens of an example" };
+        foreach (var (label, all, trained) in Measures(histogram))
+            table.Add(HtmlTable.RowHeader(label), HtmlTable.Number(all), HtmlTable.Number(trained));
+        return table.ToHtml();
+    }
+
+    private static IEnumerable<(string Label, string All, string Trained)> Measures(TokenHistogram histogram)
+    {
+        var (all, trained) = (TokenSpread.Of(histogram.Tokens), TokenSpread.Of(histogram.Trained));
+        return
         [
-            $"{histogram.DatasetName}: tokens per example", Summary(histogram), .. warning,
-            .. bins.Select(bin => $"{bin.Name.PadLeft(width)}  {new string('█', Length(bin.Count, most))} {bin.Count}"),
-            numbers.ToString(),
-        ]);
+            ("min", $"{all.Smallest:N0}", $"{trained.Smallest:N0}"),
+            ("median", $"{all.Median:N0}", $"{trained.Median:N0}"),
+            ("mean", $"{all.Mean:N1}", $"{trained.Mean:N1}"),
+            ("95 % have at most", $"{all.Percentile95:N0}", $"{trained.Percentile95:N0}"),
+            ("max", $"{all.Largest:N0}", $"{trained.Largest:N0}"),
+            ("an epoch", $"{histogram.TokensPerEpoch:N0}", $"{histogram.TrainedTokensPerEpoch:N0}"),
+        ];
     }
 
-    private static Html BarsOf(TokenHistogram histogram)
+    private static Html Bars(TokenHistogram histogram)
     {
-        var bins = Bins(histogram);
-        var most = bins.Max(bin => bin.Count);
-        var rows = bins.Select(bin => Html.Element("div",
-            Html.Element("span", bin.Name).Class("label"),
-            Html.Element("span", "").Class(bin.OverLimit ? "bar over" : "bar").With("style", $"width:{Length(bin.Count, most) * 100 / WidestBar * 0.6:F0}%"),
-            Html.Element("span", bin.OverLimit ? $"{bin.Count} (cut)" : $"{bin.Count}")).Class("bin"));
-        return Html.Element("div", rows).Class("bars").With("role", "img").With("aria-label",
-            "Histogram of tokens per example: " + string.Join(", ", bins.Select(bin => $"{bin.Name}: {bin.Count}")));
-    }
-
-    private static IEnumerable<(string Name, IReadOnlyList<int> Counts)> Rows(TokenHistogram histogram) =>
-        [("all tokens", histogram.Tokens), ("trained tokens", histogram.Trained)];
-
-    private static readonly string[] Columns = ["least", "median", "mean", "95 %", "most"];
-
-    private static IEnumerable<string> Values(IReadOnlyList<int> counts) =>
-    [
-        $"{TokenHistogram.Quantile(counts, 0)}", $"{TokenHistogram.Quantile(counts, 0.5)}", $"{(counts.Count == 0 ? 0 : counts.Average()):F0}",
-        $"{TokenHistogram.Quantile(counts, 0.95)}", $"{TokenHistogram.Quantile(counts, 1)}",
-    ];
-
-    private static string Summary(TokenHistogram histogram) =>
-        $"{DatasetCheck.Examples(histogram.Tokens.Count)}, {histogram.TokensPerEpoch:N0} tokens an epoch, of which {histogram.Trained.Sum(count => (long)count):N0} are trained; "
-        + $"an example may have {histogram.Limit:N0}";
-
-    private static string? TooLong(TokenHistogram histogram)
-    {
-        var lines = histogram.TooLong;
-        if (lines.Count == 0)
-            return null;
-        var shown = string.Join(", ", lines.Take(LinesShown)) + (lines.Count > LinesShown ? $" and {lines.Count - LinesShown} more" : "");
-        return $"{DatasetCheck.Examples(lines.Count)} longer than {histogram.Limit:N0} tokens; the end is cut off and not learned. Lines {shown}.";
-    }
-
-    /// <summary>Bins of one width, a round number, from 0 to the longest example.</summary>
-    private static List<(string Name, int Count, bool OverLimit)> Bins(TokenHistogram histogram)
-    {
-        var width = RoundUp(TokenHistogram.Quantile(histogram.Tokens, 1) / (double)Bars);
-        var last = TokenHistogram.Quantile(histogram.Tokens, 1) / width;
-        var counts = histogram.Tokens.CountBy(tokens => tokens / width).ToDictionary();
-        return [.. Enumerable.Range(0, last + 1).Select(bin =>
-            ($"{bin * width}–{((bin + 1) * width) - 1}", counts.GetValueOrDefault(bin), bin * width > histogram.Limit))];
-    }
-
-    /// <summary>1, 2 or 5 times a power of ten, at least 1.</summary>
-    private static int RoundUp(double least)
-    {
-        for (var power = 1; ; power *= 10)
+        var buckets = TokenBucket.Of(histogram.Tokens);
+        var table = new HtmlTable(HtmlTable.NumberHeader("tokens"), HtmlTable.NumberHeader("examples"), HtmlTable.Header("share of the fullest row"))
         {
-            foreach (var step in (int[])[1, 2, 5])
-            {
-                if (step * power >= least)
-                    return step * power;
-            }
-        }
+            Label = "Examples by their number of tokens",
+        };
+        table.AddEach(buckets, bucket =>
+            [HtmlTable.Number(Range(bucket)), HtmlTable.Number($"{bucket.Examples:N0}"), Html.Element("td", Bar(bucket, buckets)).Class("bars")]);
+        return table.ToHtml();
     }
 
-    private static int Length(int count, int most) => most == 0 ? 0 : (int)Math.Ceiling((double)count * WidestBar / most);
+    private static IEnumerable<Html> Bar(TokenBucket bucket, IReadOnlyList<TokenBucket> buckets)
+    {
+        if (bucket.Examples == 0)
+            return [];
+        var percent = FormattableString.Invariant($"{100 * Share(bucket, buckets):0.#}");
+        return [Html.Element("div").Class("bar").With("style", $"width:{percent}%")
+            .With("role", "img").With("aria-label", $"{DatasetCheck.Examples(bucket.Examples)} of {Range(bucket)} tokens")];
+    }
+
+    private static double Share(TokenBucket bucket, IReadOnlyList<TokenBucket> buckets) => (double)bucket.Examples / buckets.Max(each => each.Examples);
+
+    private static string Range(TokenBucket bucket) => bucket.From == bucket.To ? $"{bucket.From:N0}" : $"{bucket.From:N0}–{bucket.To:N0}";
 }

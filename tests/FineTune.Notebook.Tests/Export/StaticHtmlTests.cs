@@ -38,6 +38,16 @@ public sealed class StaticHtmlTests
     public void Whatever_could_do_more_is_refused(string html) => Assert.Null(StaticHtml.Confine(html, "output-1"));
 
     [Fact]
+    public async Task Displays_of_the_library_are_plain_content()
+    {
+        var model = RepositoryFolder.At("data/models/seedling");
+        var data = await Dataset.LoadAsync(RepositoryFolder.At("data/customer-support.jsonl"), TestContext.Current.CancellationToken);
+        IDisplay[] displays = [data, data[0], data.Check(), data.Mask(model), data.CountTokens(model), ModelCard.Read(model), new RunTable([]), new JobTable([])];
+
+        Assert.All(displays, display => Assert.NotNull(StaticHtml.Confine(display.Render(MimeTypes.Html), "output-1")));
+    }
+
+    [Fact]
     public void A_style_sheet_reaches_its_own_output_alone() =>
         Assert.Equal("<style>@scope (#output-7){td{color:red}}</style><b>x</b>", StaticHtml.Confine("<style>td{color:red}</style><b>x</b>", "output-7"));
 }

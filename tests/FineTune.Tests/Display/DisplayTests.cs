@@ -24,7 +24,7 @@ public sealed partial class DisplayTests : IDisposable
            8      1  Question number 8?   Answer 8.
            9      1  Question number 9?   Answer 9.
           10      1  Question number 10?  Answer 10.
-        page 1 of 2; the next: #!dataset show @… --page 2, in C#: .Page(2)
+        … and 2 more: #!dataset show --page 2, in C# dataset.Page(2)
         """, Chats.Numbered(12).Render(MimeTypes.Text));
 
     [Fact]
@@ -126,7 +126,11 @@ public sealed partial class DisplayTests : IDisposable
     {
         Type[] displays = [.. typeof(IDisplay).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IDisplay)))];
 
-        Assert.Contains(typeof(Dataset), displays);
+        Assert.Equal(
+            [
+                "ChatExample", "CheckReport", "CheckpointTable", "Comparison", "Dataset", "DatasetPage", "DatasetSplit", "EventTable", "JobTable", "MaskView", "ModelCard", "ModelTable", "Run",
+                "RunTable", "ServiceFile", "ServiceJob", "TokenHistogram",
+            ], displays.Select(type => type.Name).Order());
         Assert.All(displays, type => Assert.Single(type.GetCustomAttributes(typeof(TypeFormatterSourceAttribute), inherit: false)));
     }
 

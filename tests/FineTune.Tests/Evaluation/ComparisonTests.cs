@@ -48,7 +48,7 @@ public sealed class ComparisonTests
 
         Assert.Equal(
             """
-            2 questions
+            2 held-out questions
               base: 0 of 2 right (0 %)
               tuned: 2 of 2 right (100 %)
 
@@ -61,8 +61,8 @@ public sealed class ComparisonTests
               ✓ tuned  It takes 5 days.
             """, comparison.Render(MimeTypes.Text));
         var html = comparison.Render(MimeTypes.Html);
-        Assert.Contains("<th>tuned<br><span class=\"score\">2 of 2 right (100 %)</span></th>", html, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"wrong\"><span class=\"mark\" title=\"wrong\">✗</span>&lt;b&gt;no&lt;/b&gt;</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">tuned<br><span class=\"score\">2 of 2 right (100 %)</span></th>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"wrong\"><span class=\"mark\" role=\"img\" aria-label=\"wrong\" title=\"wrong\">✗</span>&lt;b&gt;no&lt;/b&gt;</td>", html, StringComparison.Ordinal);
     }
 
     [Fact]

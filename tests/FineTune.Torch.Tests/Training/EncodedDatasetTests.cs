@@ -32,6 +32,19 @@ public sealed class EncodedDatasetTests : IDisposable
     }
 
     [Fact]
+    public void A_histogram_of_tokens_counts_what_training_uses()
+    {
+        var data = new Dataset("pets.jsonl", [Short, LongAnswer, LongQuestion]);
+        var encoded = EncodedDataset.Of(data, TinyLlama.Template, longest: 40);
+
+        var histogram = data.CountTokens(TinyLlama.Folder, maxLength: 40);
+
+        Assert.Equal(encoded.Rows.Sum(row => row.Length), histogram.TokensPerEpoch);
+        Assert.Equal(encoded.Rows.Sum(row => row.TrainedCount), histogram.TrainedTokensPerEpoch);
+        Assert.Equal(data.Count - encoded.Rows.Count, histogram.Useless);
+    }
+
+    [Fact]
     public void A_cut_example_keeps_its_first_tokens()
     {
         var row = Assert.Single(EncodedDataset.Of(Chats.Data(LongAnswer), TinyLlama.Template, longest: 40).Rows);

@@ -61,7 +61,7 @@ internal sealed class LocalJob(Run run) : IJob
     private ServiceCheckpoint CheckpointAt(int step, string folder)
     {
         var point = run.Metrics.LastOrDefault(point => point.Step == step);
-        return new() { Step = step, Model = NearbyPath.Of(folder), TrainLoss = point?.TrainLoss, ValidationLoss = point?.ValidationLoss };
+        return new() { Step = step, Model = ShownPath.Nearby(folder), TrainLoss = point?.TrainLoss, ValidationLoss = point?.ValidationLoss };
     }
 
     private FineTuneException NotRunning(string what) =>

@@ -1,5 +1,3 @@
-using FineTune.Torch;
-
 namespace FineTune.Notebook;
 
 /// <summary>models list, show</summary>
@@ -10,12 +8,11 @@ internal static class ModelsCommands
         Name = "models list",
         Description = "Lists the base models on this machine, and the models that runs of this folder made.",
         Examples = ["models list"],
-        CSharp = "ModelFolders.List().Select(ModelCard.Read)",
+        CSharp = "ModelTable.Read(ModelFolders.Find())",
         Handler = call =>
         {
-            var ofRuns = new RunStore(RunsFolder.Default).List().Where(run => run is { Manifest.Service: null, Model: not null })
-                .Select(run => ModelCard.Read(run.Model!) with { Name = Path.GetFileName(run.Folder) });
-            call.Show(new ModelTable([.. ModelFolders.List().Select(ModelCard.Read), .. ofRuns]));
+            var ofRuns = new RunStore(RunsFolder.Default).List().Where(run => run.Manifest.Service is null).Select(run => run.Model).OfType<string>();
+            call.Show(ModelTable.Read([.. ModelFolders.Find(), .. ofRuns]));
             return Task.FromResult(0);
         },
     };

@@ -6,7 +6,7 @@ internal static class ModelArgument
     /// <summary>Base models, then the runs here that have a model.</summary>
     public static IEnumerable<string> Names() =>
     [
-        .. ModelFolders.List().Select(folder => Path.GetFileName(folder)),
+        .. ModelFolders.Find().Select(folder => Path.GetFileName(folder)),
         .. new RunStore(RunsFolder.Default).List().Where(run => run.Model is not null).Select(run => Path.GetFileName(run.Folder)),
     ];
 
@@ -16,7 +16,7 @@ internal static class ModelArgument
     {
         Run run => OfRun(run),
         string text when Directory.Exists(text) => File.Exists(Path.Combine(text, RunFolder.Manifest)) ? OfRun(Run.Open(text)) : text,
-        string text when ModelFolders.List().FirstOrDefault(folder => Path.GetFileName(folder) == text) is { } known => known,
+        string text when ModelFolders.Find().FirstOrDefault(folder => Path.GetFileName(folder) == text) is { } known => known,
         string text when JobArgument.Find(text) is { } run => OfRun(run),
         string text => throw new FineTuneException(
             $"There is no model \"{text}\": it is no folder, no base model and no run.{DidYouMean.Hint(text, Names())} `models list` shows what there is."),

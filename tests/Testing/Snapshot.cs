@@ -1,18 +1,18 @@
 using System.Runtime.CompilerServices;
 
-namespace FineTune.Notebook.Tests;
+namespace FineTune.Testing;
 
 /// <summary>
-/// Compares what a person looks at with a committed file. <c>FINETUNE_UPDATE_SNAPSHOTS=1 dotnet test</c> writes the files anew; look at the
-/// difference in git before you commit it.
+/// Compares what a person looks at with a committed file in the folder Snapshots of the test project.
+/// <c>FINETUNE_UPDATE_SNAPSHOTS=1 dotnet test</c> writes the files anew; look at the difference in git before you commit it.
 /// </summary>
 internal static class Snapshot
 {
     private const string UpdateVariable = "FINETUNE_UPDATE_SNAPSHOTS";
 
-    public static void Match(string fileName, string actual)
+    public static void Match(string fileName, string actual, [CallerFilePath] string testFile = "")
     {
-        var path = Path.Combine(Folder(), fileName);
+        var path = Path.Combine(FolderOf(testFile), "Snapshots", fileName);
         var text = actual.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
             File.WriteAllText(path, text);
@@ -30,5 +30,11 @@ internal static class Snapshot
         return $"Line {line + 1}\n  committed: {before.ElementAtOrDefault(line) ?? "(end of file)"}\n  rendered:  {now.ElementAtOrDefault(line) ?? "(end of file)"}";
     }
 
-    private static string Folder([CallerFilePath] string sourceFile = "") => Path.Combine(Path.GetDirectoryName(sourceFile)!, "Snapshots");
+    private static string FolderOf(string testFile)
+    {
+        var folder = Path.GetDirectoryName(testFile)!;
+        while (!Directory.EnumerateFiles(folder, "*.csproj").Any())
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 
-namespace FineTune.Torch;
+namespace FineTune;
 
 /// <summary>
 /// The header of a .safetensors file, checked against the file before anything believes it
@@ -21,7 +21,8 @@ internal sealed class SafetensorsHeader
 
     public IReadOnlyDictionary<string, SafetensorsEntry> Entries { get; }
 
-    public static SafetensorsHeader Read(FileStream file)
+    /// <summary>Refuses a file with a tensor whose type is not one of <paramref name="types"/>.</summary>
+    public static SafetensorsHeader Read(FileStream file, IReadOnlyCollection<string> types)
     {
         Span<byte> prefix = stackalloc byte[8];
         if (file.Length < 8)
@@ -35,7 +36,7 @@ internal sealed class SafetensorsHeader
         try
         {
             using var document = JsonDocument.Parse(json);
-            return new SafetensorsHeader(ReadEntries(file, document.RootElement, dataStart: 8 + (long)length));
+            return new SafetensorsHeader(ReadEntries(file, document.RootElement, types));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
@@ -43,12 +44,13 @@ internal sealed class SafetensorsHeader
         }
     }
 
-    private static Dictionary<string, SafetensorsEntry> ReadEntries(FileStream file, JsonElement root, long dataStart)
+    private static Dictionary<string, SafetensorsEntry> ReadEntries(FileStream file, JsonElement root, IReadOnlyCollection<string> types)
     {
+        var dataStart = file.Position;
         var entries = new Dictionary<string, SafetensorsEntry>();
         foreach (var property in root.EnumerateObject().Where(property => property.Name != "__metadata__"))
         {
-            if (!entries.TryAdd(property.Name, ReadEntry(file, property, dataStart)))
+            if (!entries.TryAdd(property.Name, ReadEntry(file, property, types)))
                 throw Fault(file, $"its header names the tensor '{property.Name}' twice");
         }
         var expected = dataStart;
@@ -63,19 +65,20 @@ internal sealed class SafetensorsHeader
         return entries;
     }
 
-    private static SafetensorsEntry ReadEntry(FileStream file, JsonProperty property, long dataStart)
+    private static SafetensorsEntry ReadEntry(FileStream file, JsonProperty property, IReadOnlyCollection<string> types)
     {
+        var dataStart = file.Position;
         var name = property.Name;
         var dataType = property.Value.GetProperty("dtype").GetString()!;
         var shape = property.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
         var offsets = property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray();
         if (offsets is not [var start, var end])
             throw Fault(file, $"the tensor '{name}' has {offsets.Length} data_offsets; a start and an end are needed");
-        if (SafetensorsEntry.SizeOf(dataType) is not { } size)
-            throw Fault(file, $"the tensor '{name}' has the type {dataType}; known: F32, BF16, F16");
+        if (!types.Contains(dataType))
+            throw Fault(file, $"the tensor '{name}' has the type {dataType}; known: {string.Join(", ", types)}");
         if (start < 0 || end < start || end > file.Length - dataStart)
             throw Fault(file, $"the tensor '{name}' claims the bytes {start} to {end} and the file has {file.Length - dataStart} bytes of tensors");
-        if (!TryByteCount(shape, size, out var bytes) || bytes != end - start)
+        if (!TryByteCount(shape, SafetensorsEntry.SizeOf(dataType), out var bytes) || bytes != end - start)
             throw Fault(file, $"the tensor '{name}' of shape [{string.Join(", ", shape)}] and type {dataType} does not fill the bytes {start} to {end}");
         return new SafetensorsEntry(dataType, shape, dataStart + start, end - start);
     }

@@ -5,7 +5,7 @@ using System.Text;
 namespace FineTune.Torch;
 
 /// <summary>The README.md of a pre-trained model: what it read, with which settings, how the loss went, and the hash of the weights.</summary>
-internal static class PretrainedReadme
+internal static class ModelReadme
 {
     public static void Write(PretrainJob job, CorpusFacts corpus, IReadOnlyList<MetricPoint> metrics)
     {
