@@ -29,10 +29,6 @@ internal sealed record LossAxes(double Steps, double Low, double High)
         return new LossAxes(StepsOf(chart), Low: 0, High: Math.Max(0.5, Math.Ceiling(2 * 1.05 * high) / 2));
     }
 
-    /// <summary>Where the axis of the learning rate ends.</summary>
-    public static double HighestRate(LossChart chart) =>
-        1.1 * chart.Curves.SelectMany(curve => curve.LearningRate).Select(point => point.Loss).Where(rate => rate > 0).DefaultIfEmpty(1e-3).Max();
-
     private static double StepsOf(LossChart chart) =>
         Math.Max(Math.Max(1, chart.TotalSteps), chart.Curves.SelectMany(curve => curve.Points).Max(point => (int?)point.Step) ?? 0);
 

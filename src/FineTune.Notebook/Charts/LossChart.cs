@@ -50,12 +50,6 @@ public sealed record LossChart : IDisplay
 
     internal string Heading => string.Join(" · ", [Title ?? DefaultTitle, .. State is null ? (string[])[] : [State]]);
 
-    /// <summary>The part of a single run in which it overfits; several runs are told apart by their curves alone.</summary>
-    internal (int From, int To)? Overfitting => Curves is [{ OverfitsFrom: { } from }] ? (from, Math.Max(TotalSteps, Curves[0].Validation[^1].Step)) : null;
-
-    /// <summary>A measurement at the end of an epoch.</summary>
-    internal bool EndsEpoch(LossPoint point) => StepsPerEpoch > 0 && point.Step > 0 && point.Step % StepsPerEpoch == 0;
-
     internal IReadOnlyList<LossPoint> Smooth(LossCurve curve) => Smoothing.Smooth(curve.Train, Math.Max(TotalSteps, curve.Train.Count));
 
     private string DefaultTitle => Curves is [var only] ? $"{only.Name}: training and validation loss" : "Training and validation loss";

@@ -11,8 +11,6 @@ namespace FineTune.Notebook;
 internal static class LossFigure
 {
     private const int MostTrainingPoints = 1200;
-    private const int Marker = 6;
-    private const int EpochMarker = 10;
 
     public static string Render(LossChart chart)
     {
@@ -29,18 +27,16 @@ internal static class LossFigure
             yield return Line(Thin(curve.Train, stride), $"{prefix}train, each batch", style.Train, dash: false, faint: true).WithoutLegend();
             yield return Line(Thin(chart.Smooth(curve), stride), $"{prefix}train", style.Train, style.DashedTrain, faint: false);
         }
-        if (chart.ShowLearningRate && curve.LearningRate.Count > 0)
-            yield return Line(Thin(curve.LearningRate, stride), $"{prefix}learning rate", LossLayout.Quiet, dash: true, faint: false, decimals: 8).OnSecondAxis();
         if (curve.BestValidation is not { } best)
             yield break;
-        yield return Validation(curve.Validation, $"{prefix}validation", style).WithMarkerSizes(curve.Validation.Select(point => chart.EndsEpoch(point) ? EpochMarker : Marker));
+        yield return Validation(curve.Validation, $"{prefix}validation", style);
         yield return Best(best, $"{prefix}best validation", style, atLeft: best.Step > 0.85 * chart.TotalSteps);
     }
 
-    private static GenericChart Line(IReadOnlyList<LossPoint> points, string name, string colour, bool dash, bool faint, int decimals = 4) =>
+    private static GenericChart Line(IReadOnlyList<LossPoint> points, string name, string colour, bool dash, bool faint) =>
         Chart.Line<int, double, string>(
             x: points.Select(point => point.Step),
-            y: points.Select(point => Math.Round(point.Loss, decimals)),
+            y: points.Select(Rounded),
             Name: name,
             Opacity: faint ? 0.3 : 1,
             LineColor: Color.fromHex(colour),

@@ -6,9 +6,8 @@ namespace FineTune.Notebook;
 /// <summary>Axes, titles, legend and epoch lines of the Plotly figure.</summary>
 internal static class LossLayout
 {
-    public const string OverfittingInk = "#a34700";
     private const string Ink = "#24292f";
-    public const string Quiet = "#6e7781";
+    private const string Quiet = "#6e7781";
     private const string Grid = "rgba(127,127,127,0.22)";
     private const string FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
@@ -25,15 +24,13 @@ internal static class LossLayout
         layout.SetProperty("legend", new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" });
         layout.SetProperty("modebar", new { remove = UnneededButtons });
         layout.SetProperty("height", 460);
-        layout.SetProperty("margin", new { l = 64, r = chart.ShowLearningRate ? 84 : 24, t = 104, b = 56 });
+        layout.SetProperty("margin", new { l = 64, r = 24, t = 104, b = 56 });
         layout.SetProperty("font", new { family = FontFamily, size = 13, color = Ink });
         // An opaque card: a front end with a dark theme shows the figure on its own background otherwise, dark ink on dark ground.
         layout.SetProperty("paper_bgcolor", "#ffffff");
         layout.SetProperty("plot_bgcolor", "#ffffff");
-        layout.SetProperty("shapes", (object[])[.. Overfitting(chart).Select(Band), .. EpochLines.Of(chart).Select(line => Line(line.Step))]);
-        layout.SetProperty("annotations", (object[])[.. Overfitting(chart).Select(BandLabel), .. EpochLines.Of(chart).Select(line => Label(line.Epoch, line.Step))]);
-        if (chart.ShowLearningRate)
-            layout.SetProperty("yaxis2", SecondAxis(chart));
+        layout.SetProperty("shapes", EpochLines.Of(chart).Select(line => Line(line.Step)).ToArray());
+        layout.SetProperty("annotations", EpochLines.Of(chart).Select(line => Label(line.Epoch, line.Step)).ToArray());
         return layout;
     }
 
@@ -54,44 +51,6 @@ internal static class LossLayout
         linecolor = Grid,
         ticks = "outside",
         tickcolor = Grid,
-    };
-
-    private static object SecondAxis(LossChart chart) => new
-    {
-        title = new { text = "learning rate", standoff = 12 },
-        overlaying = "y",
-        side = "right",
-        range = new[] { 0, LossAxes.HighestRate(chart) },
-        showgrid = false,
-        zeroline = false,
-        tickformat = ".1e",
-    };
-
-    private static IEnumerable<(int From, int To)> Overfitting(LossChart chart) => chart.Overfitting is { } part ? [part] : [];
-
-    private static object Band((int From, int To) part) => new
-    {
-        type = "rect",
-        x0 = part.From,
-        x1 = part.To,
-        y0 = 0,
-        y1 = 1,
-        yref = "paper",
-        layer = "below",
-        fillcolor = "rgba(213,94,0,0.09)",
-        line = new { width = 0 },
-    };
-
-    private static object BandLabel((int From, int To) part) => new
-    {
-        x = part.To,
-        y = 0,
-        yref = "paper",
-        text = "overfitting",
-        showarrow = false,
-        xanchor = "right",
-        yanchor = "bottom",
-        font = new { size = 12, color = OverfittingInk },
     };
 
     private static object Line(int step) => new

@@ -13,7 +13,7 @@ internal static class LossPicture
 
     private const float Scale = 1.5f;
     private const int HeaderHeight = 64;
-    public const int Margin = 20;
+    private const int Margin = 20;
 
     public static byte[] Draw(LossChart chart, LossAxes axes, string subtitle)
     {
@@ -21,13 +21,10 @@ internal static class LossPicture
         var canvas = surface.Canvas;
         canvas.Scale(Scale);
         using var plot = LossPlot.Of(chart, axes);
-        var legend = new LossLegend(chart);
-        var header = HeaderHeight + legend.Height;
-        plot.Render(canvas, new PixelRect(left: 0, right: Width, bottom: Height, top: header));
-        DrawHeader(canvas, header);
+        plot.Render(canvas, new PixelRect(left: 0, right: Width, bottom: Height, top: HeaderHeight));
+        DrawHeader(canvas);
         DrawText(canvas, chart.Heading, ChartFont.Instance.Bold, size: 18, LossPlot.Ink, baseline: 32);
         DrawText(canvas, subtitle, ChartFont.Instance.Regular, size: 14, LossPlot.Quiet, baseline: 54);
-        legend.Draw(canvas, top: HeaderHeight);
         using var pixels = surface.PeekPixels() ?? throw new InvalidOperationException("The picture has no pixels in main memory.");
         LimitColours(pixels.GetPixelSpan<byte>());
         using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 6))
@@ -36,10 +33,10 @@ internal static class LossPicture
     }
 
     /// <summary>After the plot, which clears the whole canvas.</summary>
-    private static void DrawHeader(SKCanvas canvas, int height)
+    private static void DrawHeader(SKCanvas canvas)
     {
         using var paint = new SKPaint { Color = SKColors.White };
-        canvas.DrawRect(SKRect.Create(Width, height), paint);
+        canvas.DrawRect(SKRect.Create(Width, HeaderHeight), paint);
     }
 
     private static void DrawText(SKCanvas canvas, string text, SKTypeface typeface, float size, Color colour, float baseline)

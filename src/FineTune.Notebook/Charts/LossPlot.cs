@@ -13,15 +13,13 @@ internal static class LossPlot
     {
         var plot = new Plot();
         plot.Font.Set(ChartFont.Family);
-        AddOverfitting(plot, chart, axes);
         AddEpochs(plot, chart, axes);
         for (var i = 0; i < chart.Curves.Count; i++)
             AddCurve(plot, chart, chart.Curves[i], CurveStyle.Of(i, chart.Curves.Count));
         for (var i = 0; i < chart.Curves.Count; i++)
             AddBest(plot, chart.Curves[i], CurveStyle.Of(i, chart.Curves.Count), axes);
         StyleAxes(plot, axes);
-        if (chart.ShowLearningRate)
-            AddLearningRates(plot, chart);
+        StyleLegend(plot);
         return plot;
     }
 
@@ -29,7 +27,8 @@ internal static class LossPlot
     {
         foreach (var (epoch, step) in EpochLines.Of(chart))
         {
-            plot.Add.VerticalLine(step, width: 1, color: Color.FromHex("#aaaaaa"), pattern: LinePattern.Dotted);
+            var line = plot.Add.VerticalLine(step, width: 1, color: Color.FromHex("#aaaaaa"), pattern: LinePattern.Dotted);
+            line.ExcludeFromLegend = true;
             var label = plot.Add.Text($"epoch {epoch}", step, axes.High);
             label.LabelStyle.Alignment = Alignment.UpperRight;
             label.LabelStyle.FontName = ChartFont.Family;
@@ -42,54 +41,21 @@ internal static class LossPlot
 
     private static void AddCurve(Plot plot, LossChart chart, LossCurve curve, CurveStyle style)
     {
+        var prefix = chart.Curves.Count == 1 ? "" : $"{curve.Name} · ";
         if (curve.Train.Count > 0)
         {
-            AddLine(plot, Thinning.Extremes(curve.Train), Color.FromHex(style.Train).WithAlpha(0.3), width: 1);
-            AddLine(plot, chart.Smooth(curve), Color.FromHex(style.Train), width: 2.2f).LinePattern = style.DashedTrain ? LinePattern.Dashed : LinePattern.Solid;
+            AddLine(plot, curve.Train, Color.FromHex(style.Train).WithAlpha(0.3), width: 1);
+            var smooth = AddLine(plot, chart.Smooth(curve), Color.FromHex(style.Train), width: 2.2f);
+            smooth.LinePattern = style.DashedTrain ? LinePattern.Dashed : LinePattern.Solid;
+            smooth.LegendText = $"{prefix}train";
         }
         if (curve.Validation.Count > 0)
         {
             var validation = AddLine(plot, curve.Validation, Color.FromHex(style.Validation), width: 2.2f);
             validation.MarkerShape = style.PictureMarker;
-            validation.MarkerSize = 6;
-            AddEpochMarks(plot, curve.Validation.Where(chart.EndsEpoch), style);
+            validation.MarkerSize = 7;
+            validation.LegendText = $"{prefix}validation";
         }
-    }
-
-    private static void AddEpochMarks(Plot plot, IEnumerable<LossPoint> points, CurveStyle style)
-    {
-        Coordinates[] places = [.. points.Select(point => new Coordinates(point.Step, point.Loss))];
-        if (places.Length > 0)
-            plot.Add.Markers(places, style.PictureMarker, size: 10, Color.FromHex(style.Validation));
-    }
-
-    private static void AddOverfitting(Plot plot, LossChart chart, LossAxes axes)
-    {
-        if (chart.Overfitting is not { } part)
-            return;
-        plot.Add.HorizontalSpan(part.From, part.To, Color.FromHex("#d55e00").WithAlpha(0.09)).LineStyle.Width = 0;
-        var label = plot.Add.Text("overfitting", part.To, axes.Low);
-        label.LabelStyle.Alignment = Alignment.LowerRight;
-        label.LabelStyle.FontName = ChartFont.Family;
-        label.LabelStyle.FontSize = 12;
-        label.LabelStyle.ForeColor = Color.FromHex(LossLayout.OverfittingInk);
-        label.OffsetX = -4;
-        label.OffsetY = -3;
-    }
-
-    private static void AddLearningRates(Plot plot, LossChart chart)
-    {
-        foreach (var curve in chart.Curves.Where(curve => curve.LearningRate.Count > 0))
-        {
-            var line = AddLine(plot, Thinning.Extremes(curve.LearningRate), Quiet, width: 1.5f);
-            line.LinePattern = LinePattern.Dashed;
-            line.Axes.YAxis = plot.Axes.Right;
-        }
-        plot.Axes.Right.Range.Set(0, LossAxes.HighestRate(chart));
-        plot.Axes.Right.Label.Text = "learning rate";
-        plot.Axes.Right.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = Numbers.Rate };
-        StyleAxis(plot.Axes.Right);
-        plot.Layout.Fixed(new PixelPadding(left: 76, right: 96, bottom: 56, top: 8));
     }
 
     private static ScottPlot.Plottables.Scatter AddLine(Plot plot, IReadOnlyList<LossPoint> points, Color colour, float width)
@@ -129,7 +95,14 @@ internal static class LossPlot
         plot.Axes.Top.FrameLineStyle.Width = 0;
         plot.Axes.Right.FrameLineStyle.Width = 0;
         foreach (var axis in (IAxis[])[plot.Axes.Bottom, plot.Axes.Left])
-            StyleAxis(axis);
+        {
+            axis.Label.FontSize = 14;
+            axis.Label.Bold = false;
+            axis.Label.FontName = ChartFont.Family;
+            axis.MinorTickStyle.Length = 0;
+            axis.TickLabelStyle.FontSize = 13;
+            axis.TickLabelStyle.FontName = ChartFont.Family;
+        }
         plot.Axes.Left.Label.OffsetX = -6;
         plot.Grid.MajorLineColor = Grid;
         plot.Grid.XAxisStyle.IsVisible = false;
@@ -137,13 +110,16 @@ internal static class LossPlot
         plot.Layout.Fixed(new PixelPadding(left: 76, right: 24, bottom: 56, top: 8));
     }
 
-    private static void StyleAxis(IAxis axis)
+    private static void StyleLegend(Plot plot)
     {
-        axis.Label.FontSize = 14;
-        axis.Label.Bold = false;
-        axis.Label.FontName = ChartFont.Family;
-        axis.MinorTickStyle.Length = 0;
-        axis.TickLabelStyle.FontSize = 13;
-        axis.TickLabelStyle.FontName = ChartFont.Family;
+        var legend = plot.ShowLegend(Alignment.UpperRight, Orientation.Vertical);
+        legend.FontName = ChartFont.Family;
+        legend.FontSize = 13;
+        legend.FontColor = Ink;
+        legend.SymbolWidth = 32;
+        legend.OutlineWidth = 0;
+        legend.ShadowColor = Colors.Transparent;
+        legend.BackgroundColor = Colors.White.WithAlpha(0.85);
+        legend.Margin = new PixelPadding(12, 12, 12, 24);
     }
 }

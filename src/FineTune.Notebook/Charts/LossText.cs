@@ -6,7 +6,6 @@ namespace FineTune.Notebook;
 internal static class LossText
 {
     private const int SparklineWidth = 32;
-    private const int NameWidth = 10;
 
     public static string Render(LossChart chart)
     {
@@ -17,10 +16,6 @@ internal static class LossText
                 text.Append('\n').Append(curve.Name);
             AppendLine(text, "train", chart.Smooth(curve), TrainNumbers(curve));
             AppendLine(text, "validation", curve.Validation, ValidationNumbers(curve));
-            if (chart.ShowLearningRate)
-                AppendLine(text, "rate", curve.LearningRate, LearningRateNumbers(curve));
-            if (curve.OverfitsFrom is { } step)
-                text.Append($"\n  overfits after step {step}: validation rises while training falls");
         }
         return text.ToString();
     }
@@ -29,8 +24,7 @@ internal static class LossText
     public static string Summary(LossChart chart) => chart.Curves switch
     {
         [{ BestValidation: { } best } curve] =>
-            $"validation {Numbers.Loss(curve.Validation[0].Loss)} at step {curve.Validation[0].Step}, best {Numbers.Loss(best.Loss)} at step {best.Step}"
-            + (curve.OverfitsFrom is { } step ? $"; overfits after step {step}" : ""),
+            $"validation {Numbers.Loss(curve.Validation[0].Loss)} at step {curve.Validation[0].Step}, best {Numbers.Loss(best.Loss)} at step {best.Step}",
         [{ Train: [var first, .., var last] }] => $"training {Numbers.Loss(first.Loss)} at the start, {Numbers.Loss(last.Loss)} at step {last.Step}",
         { Count: > 1 } curves when curves.All(curve => curve.BestValidation is not null) =>
             $"best validation: {string.Join(", ", curves.Select(curve => Best(curve.Name, curve.BestValidation!.Value)))}",
@@ -44,7 +38,7 @@ internal static class LossText
         if (points.Count == 0)
             return;
         var sparkline = Sparkline.Of([.. points.Select(point => point.Loss)], SparklineWidth);
-        text.Append('\n').Append("  ").Append(name.PadRight(NameWidth)).Append("  ").Append(sparkline.PadRight(SparklineWidth)).Append("  ").Append(numbers);
+        text.Append('\n').Append("  ").Append(name.PadRight(10)).Append("  ").Append(sparkline.PadRight(SparklineWidth)).Append("  ").Append(numbers);
     }
 
     private static string TrainNumbers(LossCurve curve) => curve.Train switch
@@ -53,9 +47,6 @@ internal static class LossText
         [var first, .., var last] => $"{Numbers.Exact(first.Loss)} → {Numbers.Exact(last.Loss)}",
         _ => "",
     };
-
-    private static string LearningRateNumbers(LossCurve curve) => curve.LearningRate is []
-        ? "" : $"at most {Numbers.Rate(curve.LearningRate.Max(point => point.Loss))}, last {Numbers.Rate(curve.LearningRate[^1].Loss)}";
 
     private static string ValidationNumbers(LossCurve curve)
     {

@@ -9,9 +9,6 @@ internal static class Numbers
 
     public static string Exact(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    /// <summary>A learning rate: 0.001, 2.5E-05.</summary>
-    public static string Rate(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
-
     public static string Perplexity(double loss) => Math.Exp(loss).ToString(loss < 4.6 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 
     public static string Whole(double value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -6,16 +6,10 @@ namespace FineTune.Notebook;
 /// </summary>
 internal static class Smoothing
 {
-    /// <summary>More points than a chart has pixels are not needed; of long runs only so many are fitted.</summary>
-    private const int MostPoints = 2000;
-
     public static IReadOnlyList<LossPoint> Smooth(IReadOnlyList<LossPoint> points, int plannedPoints)
     {
         var reach = Math.Clamp(plannedPoints / 24, 4, 100);
-        var stride = (points.Count + MostPoints - 1) / MostPoints;
-        return [.. Enumerable.Range(0, points.Count)
-            .Where(index => stride <= 1 || index % stride == 0 || index == points.Count - 1)
-            .Select(index => points[index] with { Loss = Fit(points, index, reach) })];
+        return [.. points.Select((point, index) => point with { Loss = Fit(points, index, reach) })];
     }
 
     /// <summary>Weighted least squares over the points that are nearer than <paramref name="reach"/>, read at the centre.</summary>

@@ -13,11 +13,6 @@ internal static class TraceStyle
         /// <summary>The faint line of single batches explains itself.</summary>
         public GenericChart WithoutLegend() => chart.With("showlegend", false);
 
-        /// <summary>Against the axis at the right; learning rates are small numbers.</summary>
-        public GenericChart OnSecondAxis() => chart.With("yaxis", "y2").With("hovertemplate", "%{y:.3g}");
-
-        public GenericChart WithMarkerSizes(IEnumerable<int> sizes) => chart.WithMarker("size", sizes.ToArray());
-
         /// <summary>A ring round the point, and its number in the same colour.</summary>
         public GenericChart WithBestMark(string colour) =>
             chart.WithoutLegend()

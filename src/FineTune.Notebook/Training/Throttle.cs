@@ -1,13 +1,13 @@
 namespace FineTune.Notebook;
 
 /// <summary>
-/// Lets an action run at most four times a second, and so seldom that it takes no more than a twentieth of the time: the trainer waits
+/// Lets an action run at most four times a second, and so seldom that it takes no more than a tenth of the time: the trainer waits
 /// while a chart is drawn.
 /// </summary>
 internal sealed class Throttle(TimeProvider time)
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(250);
-    private const int Share = 20;
+    private const int Share = 10;
 
     private long? _finished;
     private TimeSpan _pause;

@@ -12,7 +12,6 @@ internal sealed class JobWatch(ServiceWire wire, TimeProvider time, string jobId
     private readonly EventTranslation _translation = new();
     private readonly PollingCadence _cadence = new();
     private long? _lastAnswer;
-    private JobStatus? _waiting;
 
     public async IAsyncEnumerable<TrainingEvent> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -24,8 +23,6 @@ internal sealed class JobWatch(ServiceWire wire, TimeProvider time, string jobId
             away = fault is not null;
             if (job is not null)
             {
-                if (IsWaiting(job) && job.Status != _waiting)
-                    yield return new TrainingWaiting((_waiting = job.Status).Value.Value);
                 foreach (var said in news.SelectMany(happened => _translation.Translate(job, happened)))
                     yield return said;
                 if (job.Status.IsFinal || job.Status == JobStatus.Paused)
@@ -38,8 +35,6 @@ internal sealed class JobWatch(ServiceWire wire, TimeProvider time, string jobId
             await Task.Delay(_cadence.Next(job?.Status ?? default, news.Count > 0), time, cancellationToken);
         }
     }
-
-    private static bool IsWaiting(ServiceJob job) => !job.Status.IsFinal && job.Status != JobStatus.Running && job.Status != JobStatus.Paused;
 
     /// <summary>The job before its events: whatever happened until it had this status is then among them.</summary>
     private async Task<(ServiceJob? Job, IReadOnlyList<JobEvent> News, string? Fault)> LookAsync(CancellationToken cancellationToken)

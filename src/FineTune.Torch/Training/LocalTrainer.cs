@@ -26,11 +26,7 @@ public sealed class LocalTrainer : ITrainer
         if (tokenizer.VocabularySize > model.Config.VocabularySize)
             throw new FineTuneException($"{job.Model}: the tokenizer has {tokenizer.VocabularySize} ids and config.json a vocabulary of {model.Config.VocabularySize}; they do not belong together.");
 
-        var plan = SupervisedPlan.Of(job, template, model.Config.ContextLength) with
-        {
-            PauseRequested = () => PauseFile.IsIn(folder),
-            Sample = job.Validation is { Count: > 0 } held ? new TrainingSample(model, tokenizer, template, held[0]) : null,
-        };
+        var plan = SupervisedPlan.Of(job, template, model.Config.ContextLength) with { PauseRequested = () => PauseFile.IsIn(folder) };
         using var loop = new TrainingLoop(model, plan, new CheckpointFolder(folder, job.Model, plan.IsCheckpointDue));
         foreach (var trainingEvent in loop.Run(cancellationToken))
             yield return trainingEvent;

@@ -33,14 +33,12 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
 
             var taken = step + 1;
             var last = taken == plan.TotalSteps;
-            var validation = plan.IsEvaluationDue(taken) ? Validate(taken, cancellationToken) : null;
+            var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(taken, cancellationToken) : null;
             yield return new MetricsReported(Complete(validation, point));
             var pause = !last && plan.PauseRequested();
             var saved = checkpoints.SaveIfDue(trainee, StateAt(point), validation?.Loss, pause);
             if (saved is not null)
                 yield return new CheckpointSaved(taken, saved);
-            if (plan.Sample is { } sample && plan.IsSampleDue(taken))
-                yield return new SampleGenerated(taken, sample.Prompt, sample.Answer(cancellationToken));
             if (pause)
             {
                 yield return new TrainingPaused(taken, saved!);

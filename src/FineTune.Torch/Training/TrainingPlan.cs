@@ -21,9 +21,6 @@ internal sealed record TrainingPlan
     public required int EvaluateEvery { get; init; }
     public required int CheckpointEvery { get; init; }
 
-    /// <summary>After so many steps; also at the end of every epoch.</summary>
-    public bool IsEvaluationDue(int steps) => steps % EvaluateEvery == 0 || steps % StepsPerEpoch == 0 || steps == TotalSteps;
-
     /// <summary>After so many steps.</summary>
     public bool IsCheckpointDue(int steps) => steps % CheckpointEvery == 0 || steps == TotalSteps;
 
@@ -37,12 +34,6 @@ internal sealed record TrainingPlan
 
     /// <summary>Asked after every step; true ends training with a checkpoint.</summary>
     public Func<bool> PauseRequested { get; init; } = () => false;
-
-    /// <summary>Null when there is nothing to ask.</summary>
-    public TrainingSample? Sample { get; init; }
-
-    /// <summary>After so many steps: at the end of every epoch, and ten times in a run at most.</summary>
-    public bool IsSampleDue(int steps) => steps == TotalSteps || steps % Math.Max(StepsPerEpoch, TotalSteps / 10) == 0;
 
     /// <summary>Said once, before the first step.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

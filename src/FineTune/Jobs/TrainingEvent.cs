@@ -6,7 +6,7 @@ namespace FineTune;
 /// </summary>
 public abstract record TrainingEvent;
 
-/// <summary>The first event, but for <see cref="TrainingWaiting"/>: everything that is known before the first step.</summary>
+/// <summary>The first event: everything that is known before the first step.</summary>
 public sealed record TrainingStarted : TrainingEvent
 {
     /// <summary>0 when a service does not tell.</summary>
@@ -46,12 +46,6 @@ public sealed record MetricsReported(MetricPoint Point) : TrainingEvent;
 /// checkpoint's model there.
 /// </summary>
 public sealed record CheckpointSaved(int Step, string Folder) : TrainingEvent;
-
-/// <summary>What the model said to a question in the middle of training.</summary>
-public sealed record SampleGenerated(int Step, string Prompt, string Answer) : TrainingEvent;
-
-/// <summary>Nothing is trained yet: the job waits in line at a service, or its files are looked at. <paramref name="Status"/> is the service's word.</summary>
-public sealed record TrainingWaiting(string Status) : TrainingEvent;
 
 /// <summary>Something the user should know and training goes on: an example was cut, a batch was skipped.</summary>
 public sealed record TrainingWarning(string Message) : TrainingEvent;

@@ -44,9 +44,6 @@ public sealed class Run : IDisplay
     /// <summary>The complete checkpoints on this disk, in the order of their steps; each folder is a model of its own.</summary>
     public IReadOnlyList<(int Step, string Folder)> Checkpoints => [.. CheckpointFolders.Complete(Folder).OrderBy(checkpoint => checkpoint.Step)];
 
-    /// <summary>What the model said to a held-out question at the end of epochs, as samples.jsonl tells it now.</summary>
-    public IReadOnlyList<SampleGenerated> Samples => SamplesFile.Read(PathOf(RunFolder.Samples));
-
     /// <summary>What the curves say so far.</summary>
     public RunSummary Summary => RunSummary.Of(Metrics);
 
@@ -92,7 +89,7 @@ public sealed class Run : IDisplay
     }
 
     /// <summary>
-    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, each sample to samples.jsonl, the state to status.json, device
+    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
     /// and plan to job.json. Leaving the enumeration before its end counts as cancelling, but a run at a service is only left alone by it. A run that did not succeed can be recorded again:
     /// where its trainer goes on from a checkpoint, so do the measurements.
     /// </summary>
@@ -172,9 +169,6 @@ public sealed class Run : IDisplay
             case MetricsReported { Point: var point }:
                 metrics.Append(point);
                 _metrics = _metrics.Add(point);
-                break;
-            case SampleGenerated sample:
-                SamplesFile.Append(PathOf(RunFolder.Samples), sample);
                 break;
             case TrainingPaused:
                 Enter(_status with { State = RunState.Paused });

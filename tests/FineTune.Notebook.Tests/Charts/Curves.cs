@@ -32,7 +32,6 @@ internal static class Curves
                 Epoch = step / (double)StepsPerEpoch,
                 TrainLoss = step == 0 ? null : loss - 0.25 * progress + noise,
                 ValidationLoss = step % 16 == 0 ? loss + 0.12 + 0.55 * progress * progress : null,
-                LearningRate = step == 0 ? null : 1e-3 * Math.Min(1, step / 32.0) * (1 - 0.9 * progress),
                 TokensPerSecond = 1830,
                 Elapsed = TimeSpan.FromSeconds(0.25 * step),
             };

@@ -49,37 +49,14 @@ public sealed class LossPictureTests
         IAxis[] axes = [plot.Axes.Bottom, plot.Axes.Left];
         string?[] fonts =
         [
+            plot.Legend.FontName,
             .. axes.Select(axis => axis.Label.FontName),
             .. axes.Select(axis => axis.TickLabelStyle.FontName),
             .. plot.GetPlottables<ScottPlot.Plottables.Text>().Select(text => text.LabelStyle.FontName),
         ];
-        Assert.Equal(4 + 8 + 2, fonts.Length);
+        Assert.Equal(5 + 8 + 2, fonts.Length);
         Assert.All(fonts, font => Assert.Equal(ChartFont.Family, font));
         Assert.Same(ChartFont.Instance.Regular, Fonts.GetTypeface(ChartFont.Family, bold: false, italic: false));
-    }
-
-    [Fact]
-    public void The_part_that_overfits_is_shaded_and_the_learning_rate_has_an_axis_at_the_right()
-    {
-        using var plain = SKBitmap.Decode(Draw(Curves.FineTune));
-        using var rated = SKBitmap.Decode(Draw(Curves.FineTune with { ShowLearningRate = true }));
-
-        Assert.NotNull(Curves.FineTune.Overfitting);
-        Assert.NotEqual(SKColors.White, plain.GetPixel(1290, 200));
-        Assert.Equal(SKColors.White, plain.GetPixel(610, 290));
-        Assert.True(DarkPixels(rated, new SKRectI(1250, 120, 1340, 640)) > 300, "The axis of the learning rate has no numbers.");
-    }
-
-    [Fact]
-    public void A_long_run_is_drawn_from_its_extremes()
-    {
-        var losses = Enumerable.Range(0, 100_000).Select(step => new LossPoint(step, step == 77_777 ? 9 : 1.5)).ToList();
-
-        var thin = Thinning.Extremes(losses);
-
-        Assert.InRange(thin.Count, 1000, 2000);
-        Assert.Contains(thin, point => point.Loss == 9);
-        Assert.Equal(thin.OrderBy(point => point.Step), thin);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class LiveTrainingTests
         // 100 steps of 0.1 s are ten seconds: the first chart, at most forty redraws, and the final one.
         await WatchAsync([Started, .. Steps(100), Completed]);
 
-        var output = _host.Outputs[1];
+        var output = Assert.Single(_host.Outputs);
         Assert.InRange(output.Count, 30, 42);
     }
 
@@ -23,9 +23,9 @@ public sealed class LiveTrainingTests
     {
         var watched = await WatchAsync([Started, .. Steps(100), Completed]);
 
-        var final = Assert.IsType<LossChart>(_host.Outputs[1][^1]);
+        var final = Assert.IsType<LossChart>(_host.Outputs[0][^1]);
         Assert.Equal(100, final.Curves[0].Points.Count);
-        Assert.All(_host.Outputs[1].SkipLast(1), display => Assert.IsType<LiveLossChart>(display));
+        Assert.All(_host.Outputs[0].SkipLast(1), display => Assert.IsType<LiveLossChart>(display));
         Assert.Same(Completed, watched.Completed);
         Assert.Same(watched.Chart, final);
     }
@@ -60,27 +60,6 @@ public sealed class LiveTrainingTests
     }
 
     [Fact]
-    public async Task A_job_that_waits_in_line_says_so_before_there_is_a_chart()
-    {
-        await Assert.ThrowsAsync<OperationCanceledException>(() => WatchAsync([new TrainingWaiting("queued")], new OperationCanceledException()));
-
-        var card = Assert.Single(_host.Outputs);
-        Assert.Equal(["my run: waiting: queued", "my run: stopped before the first step"], card.Select(display => display.Render(MimeTypes.Text)));
-    }
-
-    [Fact]
-    public async Task The_card_tells_how_far_the_run_is_and_the_newest_sample()
-    {
-        await WatchAsync([Started, .. Steps(50), new SampleGenerated(50, "Why <b>?", "Because & so."), .. Steps(100).Skip(50), Completed]);
-
-        var halfway = _host.Outputs[0].First(display => display.Render(MimeTypes.Text).Contains("Because", StringComparison.Ordinal));
-        Assert.Matches("^my run: training · step 50/100 · epoch .+ · 1,830 tok/s · 0:12 left\nstep 50: Why <b>\\? → Because & so\\.$", halfway.Render(MimeTypes.Text));
-        Assert.Contains("aria-valuenow=\"50\"", halfway.Render(MimeTypes.Html), StringComparison.Ordinal);
-        Assert.Contains("Why &lt;b&gt;?", halfway.Render(MimeTypes.Html), StringComparison.Ordinal);
-        Assert.StartsWith("my run: done in ", _host.Outputs[0][^1].Render(MimeTypes.Text), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_fault_before_the_first_event_shows_no_chart()
     {
         await Assert.ThrowsAsync<FineTuneException>(() => WatchAsync([], new FineTuneException("No such model.")));
@@ -97,13 +76,13 @@ public sealed class LiveTrainingTests
     {
         var watched = await WatchAsync([Started, new TrainingWarning("cut <b>"), new TrainingWarning("cut <b>"), new TrainingWarning("skipped"), Completed]);
 
-        var list = _host.Outputs[2][^1];
+        var list = _host.Outputs[1][^1];
         Assert.Equal("warning: cut <b> (2 times)\nwarning: skipped", list.Render(MimeTypes.Text));
         Assert.Contains("cut &lt;b&gt;", list.Render(MimeTypes.Html));
         Assert.Equal(3, watched.Warnings.Count);
     }
 
-    private LossChart Last => Assert.IsType<LossChart>(_host.Outputs[1][^1]);
+    private LossChart Last => Assert.IsType<LossChart>(_host.Outputs[0][^1]);
 
     private static TrainingStarted Started => new() { TotalSteps = 100, StepsPerEpoch = 25, Parameters = 1, TrainedTokensPerEpoch = 1, Device = "cpu" };
 

@@ -16,11 +16,7 @@ public sealed class LocalTrainerTests : IDisposable
         Assert.Equal(8400, started.Parameters);
         Assert.Equal(TinyLlama.Training.Sum(example => example.Completion.Length + 1), started.TrainedTokensPerEpoch);
         Assert.Equal([0, 1, 2, 3, 4, 5, 6], events.Points().Select(point => point.Step));
-        // Every two steps, and at the end of each epoch of three.
-        Assert.Equal([0, 2, 3, 4, 6], events.Points().Where(point => point.ValidationLoss is not null).Select(point => point.Step));
-        var samples = events.OfType<SampleGenerated>().ToList();
-        Assert.Equal([3, 6], samples.Select(sample => sample.Step));
-        Assert.All(samples, sample => Assert.Equal(TinyLlama.Job.Validation![0].Question, sample.Prompt));
+        Assert.Equal([0, 2, 4, 6], events.Points().Where(point => point.ValidationLoss is not null).Select(point => point.Step));
         var completed = Assert.IsType<TrainingCompleted>(events[^1]);
         Assert.Equal(6, completed.Steps);
         Assert.True(File.Exists(Path.Combine(completed.Model, "model.safetensors")));

@@ -38,12 +38,6 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
                     || time.GetElapsedTime(written) >= (call.IsTerminal ? TerminalPause : FilePause))
                     Status();
                 break;
-            case TrainingWaiting { Status: var status }:
-                Line($"waiting: {status.Replace('_', ' ')}");
-                break;
-            case SampleGenerated sample:
-                Line($"step {sample.Step:N0}: {Ellipsis.OneLine(sample.Prompt, 60)} → {Ellipsis.OneLine(sample.Answer, 100)}");
-                break;
             case TrainingWarning { Message: var message }:
                 Line($"warning: {message}");
                 break;
