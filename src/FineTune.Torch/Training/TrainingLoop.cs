@@ -33,7 +33,7 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
 
             var taken = step + 1;
             var last = taken == plan.TotalSteps;
-            var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(taken, cancellationToken) : null;
+            var validation = plan.IsEvaluationDue(taken) ? Validate(taken, cancellationToken) : null;
             yield return new MetricsReported(Complete(validation, point));
             var pause = !last && plan.PauseRequested();
             var saved = checkpoints.SaveIfDue(trainee, StateAt(point), validation?.Loss, pause);

@@ -24,6 +24,9 @@ internal sealed record TrainingPlan
     /// <summary>After so many steps.</summary>
     public bool IsCheckpointDue(int steps) => steps % CheckpointEvery == 0 || steps == TotalSteps;
 
+    /// <summary>After so many steps: every so often, at the end of each epoch, and last.</summary>
+    public bool IsEvaluationDue(int steps) => steps % EvaluateEvery == 0 || steps % StepsPerEpoch == 0 || steps == TotalSteps;
+
     /// <summary>Tokens of one epoch that count in the loss.</summary>
     public required long TrainedTokensPerEpoch { get; init; }
 

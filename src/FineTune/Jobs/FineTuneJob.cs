@@ -43,7 +43,7 @@ public sealed record FineTuneJob
     /// <summary>Longest example in tokens; longer ones are cut at the end and reported by an event. Null means the model's own context.</summary>
     public int? MaxLength { get; init => field = value is { } v ? AtLeast(v, 8, nameof(MaxLength)) : null; }
 
-    /// <summary>Steps between measurements of the validation loss; null means about twenty in the whole run.</summary>
+    /// <summary>Steps between measurements of the validation loss; null means about twenty in the whole run. It is measured at the end of every epoch, too.</summary>
     public int? EvaluateEvery { get; init => field = value is { } v ? AtLeast(v, 1, nameof(EvaluateEvery)) : null; }
 
     /// <summary>Steps between checkpoints; null means at the end of every epoch. The best and the last are always kept.</summary>
