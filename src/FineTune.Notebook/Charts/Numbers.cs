@@ -18,6 +18,9 @@ internal static class Numbers
 
     public static string Tenth(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>Of a share from 0 to 1, rounded down: not 100 before the end.</summary>
+    public static string Percent(double share) => Math.Floor(100 * share + 1e-9).ToString("0", CultureInfo.InvariantCulture);
+
     /// <summary>Of memory, for example 812 MB.</summary>
     public static string Megabytes(long bytes) => $"{Whole(bytes / 1e6)} MB";
 

@@ -23,6 +23,8 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
             yield return new TrainingWarning(warning);
         if (start == 0 && Validate(step: 0, cancellationToken) is { } before)
             yield return new MetricsReported(Complete(before, new MetricPoint { Step = 0, Epoch = 0 }));
+        foreach (var sample in start == 0 ? plan.Samples(model, 0, cancellationToken) : [])
+            yield return sample;
 
         for (var step = start; step < plan.TotalSteps; step++)
         {
@@ -39,6 +41,8 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
             var saved = checkpoints.SaveIfDue(trainee, StateAt(point), validation?.Loss, pause);
             if (saved is not null)
                 yield return new CheckpointSaved(taken, saved);
+            foreach (var sample in plan.IsCheckpointDue(taken) ? plan.Samples(model, taken, cancellationToken) : [])
+                yield return sample;
             if (pause)
             {
                 yield return new TrainingPaused(taken, saved!);

@@ -38,6 +38,9 @@ internal sealed record TrainingPlan
     /// <summary>Asked after every step; true ends training with a checkpoint.</summary>
     public Func<bool> PauseRequested { get; init; } = () => false;
 
+    /// <summary>Has the model answer the job's prompts after so many steps; asked for before training and at each checkpoint that is due.</summary>
+    public Func<LlamaModel, int, CancellationToken, IEnumerable<SampleGenerated>> Samples { get; init; } = (_, _, _) => [];
+
     /// <summary>Said once, before the first step.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

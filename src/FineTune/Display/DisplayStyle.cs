@@ -34,6 +34,8 @@ public static class DisplayStyle
         .finetune .assistant{background:rgba(56,139,253,.16);margin-left:2.5rem}
         .finetune .system{background:transparent;border:1px dashed var(--line)}
         .finetune .role{display:block;font-size:11px;font-weight:600;opacity:.75}
+        .finetune .bar{height:8px;max-width:44rem;border-radius:4px;margin:6px 0;background:var(--tint);overflow:hidden}
+        .finetune .bar div{height:100%;background:rgb(56,139,253)}
         .finetune .spark{font-family:var(--vscode-editor-font-family,var(--jp-code-font-family,monospace));letter-spacing:0;white-space:pre}
         """;
 

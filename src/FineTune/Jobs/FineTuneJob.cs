@@ -49,6 +49,12 @@ public sealed record FineTuneJob
     /// <summary>Steps between checkpoints; null means at the end of every epoch. The best and the last are always kept.</summary>
     public int? CheckpointEvery { get; init => field = value is { } v ? AtLeast(v, 1, nameof(CheckpointEvery)) : null; }
 
+    /// <summary>
+    /// Questions that the model answers at each checkpoint, so that one reads how it gets on; they change nothing else. Null means the first
+    /// validation example's, an empty list none.
+    /// </summary>
+    public IReadOnlyList<string>? SamplePrompts { get; init; }
+
     /// <summary>Decides data order and random weights. The same seed on the same machine gives the same losses, bit for bit.</summary>
     public int Seed { get; init; } = 42;
 
