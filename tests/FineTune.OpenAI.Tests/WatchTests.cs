@@ -54,6 +54,20 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task Before_the_first_measurement_it_is_told_what_the_job_waits_for_once_each()
+    {
+        string[] statuses = ["validating_files", "queued", "queued", "pending", "running", "running"];
+        var looks = 0;
+        _api.On(Wires.Job, _ => FakeApi.Answer(200, looks < statuses.Length ? Wires.JobIs(statuses[looks]) : Wires.Succeeded))
+            .On(Wires.Events, Wires.Pages(() => looks++ < statuses.Length ? All[..2] : All));
+
+        var events = await WatchAsync();
+
+        Assert.Equal(["validating_files", "queued", "pending", "running"], events.OfType<TrainingWaiting>().Select(waiting => waiting.Status));
+        Assert.IsType<TrainingStarted>(events[4]);
+    }
+
+    [Fact]
     public async Task Who_comes_later_is_told_everything_from_the_first_event()
     {
         _api.On(Wires.Job, Wires.JobIs("running"), Wires.Succeeded).On(Wires.Events, Wires.Pages(() => All, pageSize: 3));

@@ -11,7 +11,7 @@ internal sealed record LiveLossChart(LossChart Chart) : IDisplay
 
     public string Render(string mimeType) => mimeType switch
     {
-        MimeTypes.Png => Convert.ToBase64String(LossPicture.Draw(Chart, LossAxes.Live(Chart), Status)),
+        MimeTypes.Png => Convert.ToBase64String(LossPicture.Draw(Chart, LossAxes.Live(Chart), [LossText.Summary(Chart), Status])),
         MimeTypes.Text => $"{Status}\n{LossText.Render(Chart)}",
         _ => throw new ArgumentException($"A live loss chart has no {mimeType}; it has {MimeTypes.Png} and {MimeTypes.Text}.", nameof(mimeType)),
     };

@@ -6,6 +6,12 @@ namespace FineTune.Notebook;
 /// </summary>
 internal sealed record LossAxes(double Steps, double Low, double High)
 {
+    /// <summary>A little room beside the first and the last step.</summary>
+    public double Left => -0.01 * Steps;
+
+    /// <inheritdoc cref="Left"/>
+    public double Right => 1.02 * Steps;
+
     /// <summary>As tight as the data allows: for a chart that does not change any more.</summary>
     public static LossAxes Fit(LossChart chart)
     {
@@ -28,6 +34,10 @@ internal sealed record LossAxes(double Steps, double Low, double High)
         var high = validation is [] ? Quantile([.. firstBatches], 0.5) : validation.Max();
         return new LossAxes(StepsOf(chart), Low: 0, High: Math.Max(0.5, Math.Ceiling(2 * 1.05 * high) / 2));
     }
+
+    /// <summary>The upper end of the axis of the learning rate.</summary>
+    public static double HighestRate(LossChart chart) =>
+        chart.Curves.SelectMany(curve => curve.LearningRates).Select(rate => rate.Loss).DefaultIfEmpty(0).Max() is > 0 and var highest ? 1.1 * highest : 1;
 
     private static double StepsOf(LossChart chart) =>
         Math.Max(Math.Max(1, chart.TotalSteps), chart.Curves.SelectMany(curve => curve.Points).Max(point => (int?)point.Step) ?? 0);

@@ -1,4 +1,4 @@
 namespace FineTune.Notebook;
 
-/// <summary>A finite loss, in nats per token, and the step it belongs to.</summary>
+/// <summary>A finite loss, in nats per token, and the step it belongs to; of a learning rate, the rate.</summary>
 internal readonly record struct LossPoint(int Step, double Loss);

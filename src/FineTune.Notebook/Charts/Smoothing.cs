@@ -6,10 +6,17 @@ namespace FineTune.Notebook;
 /// </summary>
 internal static class Smoothing
 {
-    public static IReadOnlyList<LossPoint> Smooth(IReadOnlyList<LossPoint> points, int plannedPoints)
+    /// <summary>At no more than about <paramref name="most"/> of the points, the last among them; each is fitted to all its neighbours.</summary>
+    public static IReadOnlyList<LossPoint> Smooth(IReadOnlyList<LossPoint> points, int plannedPoints, int most = int.MaxValue)
     {
         var reach = Math.Clamp(plannedPoints / 24, 4, 100);
-        return [.. points.Select((point, index) => point with { Loss = Fit(points, index, reach) })];
+        var stride = (points.Count - 1) / most + 1;
+        var smooth = new List<LossPoint>(points.Count / stride + 2);
+        for (var i = 0; i < points.Count; i += stride)
+            smooth.Add(points[i] with { Loss = Fit(points, i, reach) });
+        if (points.Count > 0 && (points.Count - 1) % stride != 0)
+            smooth.Add(points[^1] with { Loss = Fit(points, points.Count - 1, reach) });
+        return smooth;
     }
 
     /// <summary>Weighted least squares over the points that are nearer than <paramref name="reach"/>, read at the centre.</summary>

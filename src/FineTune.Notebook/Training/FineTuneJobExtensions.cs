@@ -4,7 +4,7 @@ namespace FineTune.Notebook;
 public static class FineTuneJobExtensions
 {
     /// <summary>
-    /// Trains the job on this machine, with one chart that is redrawn while it trains, and keeps everything in a new run folder
+    /// Trains the job on this machine, with a card and a chart that are redrawn while it trains, and keeps everything in a new run folder
     /// below <paramref name="runs"/> (default: the folder that FINETUNE_RUNS names, else <c>runs</c> beside the notebook).
     /// Interrupting the cell stops within one step, and so does <see cref="Run.Pause"/> from elsewhere; the run folder stays, and
     /// <c>finetune train FOLDER</c> goes on from its newest checkpoint.

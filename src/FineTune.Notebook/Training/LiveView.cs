@@ -1,32 +1,49 @@
 namespace FineTune.Notebook;
 
-/// <summary>The chart of one run while it is watched, and the warnings below it.</summary>
+/// <summary>One run while it is watched: a card with its progress, its chart, and the warnings below them.</summary>
 internal sealed class LiveView(string name, INotebookHost host, TimeProvider time)
 {
     private readonly List<MetricPoint> _points = [];
     private readonly List<string> _warnings = [];
     private readonly Throttle _throttle = new(time);
+    private readonly LiveOutput _card = new(host);
+    private readonly LiveOutput _chart = new(host);
+    private readonly LiveOutput _warningList = new(host);
     private TrainingStarted? _started;
     private TrainingCompleted? _completed;
+    private SampleGenerated? _sample;
+    private string _state = "getting ready: the model and the data are loaded";
     private bool _paused;
-    private IDisplayHandle? _chart;
-    private IDisplayHandle? _warningList;
+
+    /// <summary>Shows the card before anything has happened.</summary>
+    public void Begin() => ShowCard();
 
     public void Show(TrainingEvent happened)
     {
         switch (happened)
         {
+            case TrainingWaiting { Status: var status }:
+                _state = WaitingText.Of(status);
+                ShowCard();
+                break;
             case TrainingStarted started:
                 _started = started;
-                Draw(new LiveLossChart(Chart()));
+                _state = $"started on {started.Device}; the first measurement is on its way";
+                ShowCard();
+                _chart.Show(new LiveLossChart(Chart()));
                 break;
             case MetricsReported { Point: var point }:
                 _points.Add(point);
-                _throttle.Run(() => Draw(new LiveLossChart(Chart())));
+                _state = "training";
+                _throttle.Run(ShowProgress);
+                break;
+            case SampleGenerated sample:
+                _sample = sample;
+                ShowCard();
                 break;
             case TrainingWarning { Message: var message }:
                 _warnings.Add(message);
-                ShowWarnings();
+                _warningList.Show(new WarningList([.. _warnings]));
                 break;
             case TrainingPaused:
                 _paused = true;
@@ -37,11 +54,13 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
         }
     }
 
-    /// <summary>Leaves the last chart, complete to the last point, with <paramref name="how"/> the run ended.</summary>
-    public void End(string how)
+    /// <summary>Leaves card and chart as they are at last, complete to the last point, with <paramref name="how"/> the run ended.</summary>
+    /// <param name="how">One word or a few.</param>
+    /// <param name="why">What more there is to say; null when that is all.</param>
+    public void End(string how, string? why = null)
     {
-        if (_started is not null)
-            Draw(Chart(how));
+        var state = StateAtEnd(how);
+        ShowEnd(why is null ? state : $"{state}: {why}", Chart() with { State = state });
     }
 
     public WatchedTraining Complete()
@@ -52,35 +71,42 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
             throw new InvalidOperationException(
                 $"The training events of '{name}' ended without a {nameof(TrainingCompleted)}; their source must yield one or throw.");
         }
-        var chart = _paused ? Chart("paused") : Chart();
-        Draw(chart);
+        var chart = _paused ? Chart() with { State = StateAtEnd("paused") } : Chart();
+        ShowEnd(chart.State ?? "finished", chart);
         return new WatchedTraining { Completed = _completed, Curve = chart.Curves[0], Chart = chart, Warnings = [.. _warnings] };
+    }
+
+    private int TotalSteps => _started?.TotalSteps ?? _completed?.Steps ?? 0;
+
+    private void ShowProgress()
+    {
+        ShowCard();
+        _chart.Show(new LiveLossChart(Chart()));
+    }
+
+    private void ShowCard(bool isOver = false) => _card.Show(new ProgressCard
+    {
+        Name = name,
+        State = _state,
+        Progress = _points is [] ? null : new TrainingProgress(_points, TotalSteps, _started?.StepsPerEpoch ?? 0),
+        IsOver = isOver,
+        Sample = _sample,
+    });
+
+    private void ShowEnd(string state, LossChart chart)
+    {
+        _state = state;
+        ShowCard(isOver: true);
+        if (_started is not null || _points.Count > 0)
+            _chart.Show(chart);
     }
 
     private LossChart Chart() => new()
     {
         Curves = [new LossCurve { Name = name, Points = [.. _points] }],
-        TotalSteps = _started?.TotalSteps ?? _completed?.Steps ?? 0,
+        TotalSteps = TotalSteps,
         StepsPerEpoch = _started?.StepsPerEpoch ?? 0,
     };
 
-    private LossChart Chart(string how) =>
-        Chart() with { State = _points is [.., var last] ? $"{how} at step {last.Step}" : $"{how} before the first step" };
-
-    private void Draw(IDisplay display)
-    {
-        if (_chart is null)
-            _chart = host.Display(display);
-        else
-            _chart.Update(display);
-    }
-
-    private void ShowWarnings()
-    {
-        var list = new WarningList([.. _warnings]);
-        if (_warningList is null)
-            _warningList = host.Display(list);
-        else
-            _warningList.Update(list);
-    }
+    private string StateAtEnd(string how) => _points is [.., var last] ? $"{how} at step {last.Step}" : $"{how} before the first step";
 }

@@ -4,7 +4,7 @@ namespace FineTune.Notebook;
 public static class ServiceJobExtensions
 {
     /// <summary>
-    /// Watches a job at a service with the same live chart and run folder as training on this machine. It can be called again, for example
+    /// Watches a job at a service with the same live view and run folder as training on this machine. It can be called again, for example
     /// after the kernel was restarted: the run folder of the job is found, and what happened meanwhile is recorded. Interrupting the cell
     /// stops the watching alone; <see cref="IFineTuneService.CancelAsync"/> stops the job.
     /// </summary>

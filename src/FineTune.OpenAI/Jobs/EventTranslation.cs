@@ -12,6 +12,7 @@ internal sealed partial class EventTranslation
 {
     private TrainingStarted? _started;
     private DateTimeOffset? _startedAt;
+    private JobStatus? _waiting;
     private int _lastStep;
     private string? _lastCheckpoint;
 
@@ -39,6 +40,15 @@ internal sealed partial class EventTranslation
         {
             _startedAt = happened.Created;
         }
+    }
+
+    /// <summary>What a job that has told no measurement is at; null when that was said already.</summary>
+    public TrainingWaiting? Waiting(ServiceJob job)
+    {
+        if (_started is not null || job.Status == _waiting)
+            return null;
+        _waiting = job.Status;
+        return new TrainingWaiting(job.Status.Value);
     }
 
     public TrainingPaused Paused() => new(_lastStep, _lastCheckpoint);

@@ -31,6 +31,8 @@ internal sealed class JobWatch(ServiceWire wire, TimeProvider time, string jobId
                         yield return said;
                     yield break;
                 }
+                if (_translation.Waiting(job) is { } waiting)
+                    yield return waiting;
             }
             await Task.Delay(_cadence.Next(job?.Status ?? default, news.Count > 0), time, cancellationToken);
         }

@@ -26,7 +26,14 @@ public sealed class LocalTrainer : ITrainer
         if (tokenizer.VocabularySize > model.Config.VocabularySize)
             throw new FineTuneException($"{job.Model}: the tokenizer has {tokenizer.VocabularySize} ids and config.json a vocabulary of {model.Config.VocabularySize}; they do not belong together.");
 
-        var plan = SupervisedPlan.Of(job, template, model.Config.ContextLength) with { PauseRequested = () => PauseFile.IsIn(folder) };
+        var samples = SamplePrompts.Of(job, template, tokenizer, model.Config.ContextLength);
+        var supervised = SupervisedPlan.Of(job, template, model.Config.ContextLength);
+        var plan = supervised with
+        {
+            PauseRequested = () => PauseFile.IsIn(folder),
+            Samples = samples.Ask,
+            Warnings = [.. supervised.Warnings, .. samples.Warnings],
+        };
         using var loop = new TrainingLoop(model, plan, new CheckpointFolder(folder, job.Model, plan.IsCheckpointDue));
         foreach (var trainingEvent in loop.Run(cancellationToken))
             yield return trainingEvent;

@@ -11,7 +11,7 @@ internal static class SupervisedSettings
 {
     /// <summary>Names and paths, and what is known of the run and not asked of it.</summary>
     private static readonly string[] Free =
-        ["name", "training", "validation", "checkpoint_every", "versions", "os", "started", "device", "plan"];
+        ["name", "training", "validation", "checkpoint_every", "sample_prompts", "versions", "os", "started", "device", "plan"];
 
     public static JsonObject Of(FineTuneJob job, int totalSteps)
     {

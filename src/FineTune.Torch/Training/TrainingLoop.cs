@@ -23,6 +23,8 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
             yield return new TrainingWarning(warning);
         if (start == 0 && Validate(step: 0, cancellationToken) is { } before)
             yield return new MetricsReported(Complete(before, new MetricPoint { Step = 0, Epoch = 0 }));
+        foreach (var sample in start == 0 ? plan.Samples(model, 0, cancellationToken) : [])
+            yield return sample;
 
         for (var step = start; step < plan.TotalSteps; step++)
         {
@@ -33,12 +35,14 @@ internal sealed class TrainingLoop(LlamaModel model, TrainingPlan plan, Checkpoi
 
             var taken = step + 1;
             var last = taken == plan.TotalSteps;
-            var validation = taken % plan.EvaluateEvery == 0 || last ? Validate(taken, cancellationToken) : null;
+            var validation = plan.IsEvaluationDue(taken) ? Validate(taken, cancellationToken) : null;
             yield return new MetricsReported(Complete(validation, point));
             var pause = !last && plan.PauseRequested();
             var saved = checkpoints.SaveIfDue(trainee, StateAt(point), validation?.Loss, pause);
             if (saved is not null)
                 yield return new CheckpointSaved(taken, saved);
+            foreach (var sample in plan.IsCheckpointDue(taken) ? plan.Samples(model, taken, cancellationToken) : [])
+                yield return sample;
             if (pause)
             {
                 yield return new TrainingPaused(taken, saved!);

@@ -24,6 +24,9 @@ internal sealed record TrainingPlan
     /// <summary>After so many steps.</summary>
     public bool IsCheckpointDue(int steps) => steps % CheckpointEvery == 0 || steps == TotalSteps;
 
+    /// <summary>After so many steps: every so often, at the end of each epoch, and last.</summary>
+    public bool IsEvaluationDue(int steps) => steps % EvaluateEvery == 0 || steps % StepsPerEpoch == 0 || steps == TotalSteps;
+
     /// <summary>Tokens of one epoch that count in the loss.</summary>
     public required long TrainedTokensPerEpoch { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed record TrainingPlan
 
     /// <summary>Asked after every step; true ends training with a checkpoint.</summary>
     public Func<bool> PauseRequested { get; init; } = () => false;
+
+    /// <summary>Has the model answer the job's prompts after so many steps; asked for before training and at each checkpoint that is due.</summary>
+    public Func<LlamaModel, int, CancellationToken, IEnumerable<SampleGenerated>> Samples { get; init; } = (_, _, _) => [];
 
     /// <summary>Said once, before the first step.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

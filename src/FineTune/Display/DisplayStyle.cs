@@ -50,6 +50,8 @@ public static class DisplayStyle
         .finetune .cut{opacity:.7}
         .finetune .limit{border-top:2px dashed rgb(218,54,51);margin:4px 0}
         .finetune .spark{letter-spacing:0;white-space:pre}
+        .finetune .progress{height:8px;max-width:44rem;border-radius:4px;margin:6px 0;background:var(--tint);overflow:hidden}
+        .finetune .progress div{height:100%;background:rgb(56,139,253)}
         """;
 
     private static readonly string OneLine = Css.ReplaceLineEndings("");

@@ -43,11 +43,17 @@ public sealed record FineTuneJob
     /// <summary>Longest example in tokens; longer ones are cut at the end and reported by an event. Null means the model's own context.</summary>
     public int? MaxLength { get; init => field = value is { } v ? AtLeast(v, 8, nameof(MaxLength)) : null; }
 
-    /// <summary>Steps between measurements of the validation loss; null means about twenty in the whole run.</summary>
+    /// <summary>Steps between measurements of the validation loss; null means about twenty in the whole run. It is measured at the end of every epoch, too.</summary>
     public int? EvaluateEvery { get; init => field = value is { } v ? AtLeast(v, 1, nameof(EvaluateEvery)) : null; }
 
     /// <summary>Steps between checkpoints; null means at the end of every epoch. The best and the last are always kept.</summary>
     public int? CheckpointEvery { get; init => field = value is { } v ? AtLeast(v, 1, nameof(CheckpointEvery)) : null; }
+
+    /// <summary>
+    /// Questions that the model answers at each checkpoint, so that one reads how it gets on; they change nothing else. Null means the first
+    /// validation example's, an empty list none.
+    /// </summary>
+    public IReadOnlyList<string>? SamplePrompts { get; init; }
 
     /// <summary>Decides data order and random weights. The same seed on the same machine gives the same losses, bit for bit.</summary>
     public int Seed { get; init; } = 42;

@@ -6,7 +6,13 @@ namespace FineTune;
 /// </summary>
 public abstract record TrainingEvent;
 
-/// <summary>The first event: everything that is known before the first step.</summary>
+/// <summary>
+/// A job at a service has not been heard of training yet. <paramref name="Status"/> is the service's word, see <see cref="JobStatus"/>; said
+/// again when it changes.
+/// </summary>
+public sealed record TrainingWaiting(string Status) : TrainingEvent;
+
+/// <summary>The first event, but for waiting: everything that is known before the first step.</summary>
 public sealed record TrainingStarted : TrainingEvent
 {
     /// <summary>0 when a service does not tell.</summary>
@@ -46,6 +52,9 @@ public sealed record MetricsReported(MetricPoint Point) : TrainingEvent;
 /// checkpoint's model there.
 /// </summary>
 public sealed record CheckpointSaved(int Step, string Folder) : TrainingEvent;
+
+/// <summary>What the model answers after so many steps, in its most likely words and cut short, to a prompt of the job.</summary>
+public sealed record SampleGenerated(int Step, string Prompt, string Answer) : TrainingEvent;
 
 /// <summary>Something the user should know and training goes on: an example was cut, a batch was skipped.</summary>
 public sealed record TrainingWarning(string Message) : TrainingEvent;

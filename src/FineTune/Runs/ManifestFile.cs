@@ -92,7 +92,7 @@ internal static class ManifestFile
 
     private static string WrongType(JsonException exception, JsonObject settings)
     {
-        var field = exception.Path?.TrimStart('$', '.') ?? "";
+        var field = exception.Path?.TrimStart('$', '.').Split('[')[0] ?? "";
         var property = RunJson.Default.RunManifest.Properties.FirstOrDefault(property => property.Name == field);
         return property is null
             ? $"\"{field}\": {exception.Message}"
@@ -108,6 +108,7 @@ internal static class ManifestFile
             _ when kind == typeof(int) => $"a whole number{optional}",
             _ when kind == typeof(double) => $"a number{optional}",
             _ when kind == typeof(string) => "text",
+            _ when kind == typeof(IReadOnlyList<string>) => "a list of texts or null",
             _ when kind == typeof(DateTimeOffset) => $"a time such as 2026-11-22T09:30:12+00:00{optional}",
             { IsEnum: true } => $"one of {string.Join(", ", Enum.GetNames(kind).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}",
             _ => "an object",

@@ -8,4 +8,5 @@ namespace FineTune;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(MetricPoint))]
 [JsonSerializable(typeof(MetricsResumed))]
+[JsonSerializable(typeof(Sample))]
 internal sealed partial class MetricsJson : JsonSerializerContext;

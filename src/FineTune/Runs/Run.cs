@@ -30,6 +30,9 @@ public sealed class Run : IDisplay
     /// <summary>In the order they were measured. A snapshot: recording goes on without changing it.</summary>
     public IReadOnlyList<MetricPoint> Metrics => _metrics;
 
+    /// <summary>What the model answered on the way, as the folder says now; empty for a job at a service and without prompts.</summary>
+    public IReadOnlyList<Sample> Samples => SamplesFile.Read(PathOf(RunFolder.Samples));
+
     public RunState State => _status.Actual;
 
     /// <summary>Why the run failed; null when it did not.</summary>
@@ -89,7 +92,7 @@ public sealed class Run : IDisplay
     }
 
     /// <summary>
-    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, the state to status.json, device
+    /// Passes the events on and writes down what they say: each measurement to metrics.jsonl as it comes, samples to samples.jsonl, the state to status.json, device
     /// and plan to job.json. Leaving the enumeration before its end counts as cancelling, but a run at a service is only left alone by it. A run that did not succeed can be recorded again:
     /// where its trainer goes on from a checkpoint, so do the measurements.
     /// </summary>
@@ -104,6 +107,7 @@ public sealed class Run : IDisplay
         ReadProgress(); // Another process may have been faster.
         ThrowIfNotToTrain();
         using var metrics = new MetricsFile(PathOf(RunFolder.Metrics));
+        using var samples = new SamplesFile(PathOf(RunFolder.Samples));
         PauseFile.Remove(Folder); // A process that was killed did not live to see it.
         Enter(new RunStatus { State = RunState.Running, Process = ProcessIdentity.Current });
         // At once, and not when the trainer has ended: a notebook that does not wait for that long aborts what would write it.
@@ -116,7 +120,11 @@ public sealed class Run : IDisplay
         try
         {
             while (await MoveNextAsync(source, metrics, cancellationToken))
+            {
+                if (source.Current is SampleGenerated said)
+                    samples.Append(new Sample(said.Step, said.Prompt, said.Answer));
                 yield return source.Current;
+            }
         }
         finally
         {

@@ -7,6 +7,8 @@ internal static class RunFolder
     public const string Status = "status.json";
     public const string Metrics = "metrics.jsonl";
 
+    public const string Samples = "samples.jsonl";
+
     /// <summary>An empty file that asks for a pause; who trains the run looks for it after every step.</summary>
     public const string Pause = "pause";
 

@@ -32,6 +32,7 @@ public sealed record RunManifest
     public int? MaxLength { get; init; }
     public int? EvaluateEvery { get; init; }
     public int? CheckpointEvery { get; init; }
+    public IReadOnlyList<string>? SamplePrompts { get; init; }
     public required int Seed { get; init; }
 
     /// <summary>Who trains it; null when it is trained here. Settings above that a service does not know then mean nothing, and are not in the file.</summary>
@@ -94,6 +95,7 @@ public sealed record RunManifest
         MaxLength = job.MaxLength,
         EvaluateEvery = job.EvaluateEvery,
         CheckpointEvery = job.CheckpointEvery,
+        SamplePrompts = job.SamplePrompts,
         Seed = job.Seed,
     };
 
@@ -116,6 +118,7 @@ public sealed record RunManifest
         MaxLength = MaxLength,
         EvaluateEvery = EvaluateEvery,
         CheckpointEvery = CheckpointEvery,
+        SamplePrompts = SamplePrompts,
         Seed = Seed,
     };
 }

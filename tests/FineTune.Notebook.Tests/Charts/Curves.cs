@@ -31,7 +31,8 @@ internal static class Curves
                 Step = step,
                 Epoch = step / (double)StepsPerEpoch,
                 TrainLoss = step == 0 ? null : loss - 0.25 * progress + noise,
-                ValidationLoss = step % 16 == 0 ? loss + 0.12 + 0.55 * progress * progress : null,
+                ValidationLoss = step % 16 == 0 || step % StepsPerEpoch == 0 ? loss + 0.12 + 0.55 * progress * progress : null,
+                LearningRate = step == 0 ? null : 1e-3 * Math.Min(1, step / 32.0) * (0.55 + 0.45 * Math.Cos(Math.PI * step / Steps)),
                 TokensPerSecond = 1830,
                 Elapsed = TimeSpan.FromSeconds(0.25 * step),
             };

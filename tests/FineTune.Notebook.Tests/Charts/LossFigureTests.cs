@@ -51,10 +51,56 @@ public sealed class LossFigureTests
         var broken = new MetricPoint { Step = 7, Epoch = 2.3, TrainLoss = double.NaN, ValidationLoss = double.PositiveInfinity };
         var chart = new LossChart { Curves = [Short with { Points = [.. Short.Points, broken] }], TotalSteps = 7, StepsPerEpoch = 3 };
 
-        var figure = chart.Render(MimeTypes.Plotly);
+        var traces = JsonNode.Parse(chart.Render(MimeTypes.Plotly))!["data"]!.ToJsonString();
 
-        Assert.DoesNotContain("NaN", figure);
-        Assert.DoesNotContain("Infinity", figure);
+        Assert.DoesNotContain("NaN", traces);
+        Assert.DoesNotContain("Infinity", traces);
+    }
+
+    [Fact]
+    public void Where_the_run_overfits_the_ground_is_shaded_and_says_so()
+    {
+        var layout = Layout(Curves.FineTune);
+
+        var shade = Assert.Single(Shapes(layout), shape => (string?)shape["type"] == "rect");
+        Assert.Equal(192, (int)shade["x0"]!);
+        Assert.Contains((JsonArray)layout["annotations"]!, label => (string?)label!["text"] == "overfits after step 192");
+    }
+
+    [Fact]
+    public void A_run_that_does_not_overfit_has_no_shade() =>
+        Assert.DoesNotContain(Shapes(Layout(new LossChart { Curves = [Short], TotalSteps = 6, StepsPerEpoch = 3 })), shape => (string?)shape["type"] == "rect");
+
+    [Fact]
+    public void The_learning_rate_has_an_axis_of_its_own_when_it_is_asked_for()
+    {
+        var figure = JsonNode.Parse((Curves.FineTune with { ShowLearningRate = true }).Render(MimeTypes.Plotly))!;
+
+        var rate = Assert.Single((JsonArray)figure["data"]!, trace => (string?)trace!["yaxis"] == "y2");
+        Assert.Equal("learning rate", (string?)rate!["name"]);
+        Assert.Equal("right", (string?)figure["layout"]!["yaxis2"]!["side"]);
+        Assert.Null(Layout(Curves.FineTune)["yaxis2"]);
+    }
+
+    [Fact]
+    public void The_ends_of_epochs_are_marked()
+    {
+        var figure = JsonNode.Parse(Curves.FineTune.Render(MimeTypes.Plotly))!;
+
+        var ends = Assert.Single((JsonArray)figure["data"]!, trace => (string?)trace!["name"] == "at the end of an epoch");
+        Assert.Equal([40, 80, 120, 160, 200, 240, 280, 320], ((JsonArray)ends!["x"]!).Select(step => (int)step!));
+    }
+
+    [Fact]
+    public void A_thinned_curve_keeps_its_spikes()
+    {
+        var curve = Curves.Curve("long", steps: 50_000);
+        var spiked = curve with { Points = [.. curve.Points.Select(point => point.Step == 33_333 ? point with { TrainLoss = 77 } : point)] };
+
+        var losses = (JsonArray)JsonNode.Parse(new LossChart { Curves = [spiked], TotalSteps = 50_000, StepsPerEpoch = 0 }.Render(MimeTypes.Plotly))!["data"]![0]!["y"]!;
+
+        Assert.Contains(losses, loss => (double)loss! == 77);
+        Assert.InRange(losses.Count, 1000, 1200);
     }
 
     [Fact]
@@ -67,6 +113,10 @@ public sealed class LossFigureTests
 
         Assert.Equal([MimeTypes.Plotly, MimeTypes.Png, MimeTypes.Text], attribute.PreferredMimeTypes);
     }
+
+    private static JsonNode Layout(LossChart chart) => JsonNode.Parse(chart.Render(MimeTypes.Plotly))!["layout"]!;
+
+    private static IEnumerable<JsonNode> Shapes(JsonNode layout) => ((JsonArray)layout["shapes"]!).OfType<JsonNode>();
 
     private static LossCurve Short => new()
     {

@@ -25,7 +25,7 @@ public sealed class LossPictureTests
 
         Assert.True(DarkPixels(picture, new SKRectI(20, 15, 700, 90)) > 1000, "The title is not there.");
         Assert.True(DarkPixels(picture, new SKRectI(90, 640, 1340, 670)) > 500, "The step axis has no numbers.");
-        Assert.True(DarkPixels(picture, new SKRectI(70, 100, 105, 640)) > 200, "The loss axis has no numbers.");
+        Assert.True(DarkPixels(picture, new SKRectI(70, 140, 105, 640)) > 200, "The loss axis has no numbers.");
     }
 
     [Fact]
@@ -49,14 +49,24 @@ public sealed class LossPictureTests
         IAxis[] axes = [plot.Axes.Bottom, plot.Axes.Left];
         string?[] fonts =
         [
-            plot.Legend.FontName,
             .. axes.Select(axis => axis.Label.FontName),
             .. axes.Select(axis => axis.TickLabelStyle.FontName),
             .. plot.GetPlottables<ScottPlot.Plottables.Text>().Select(text => text.LabelStyle.FontName),
         ];
-        Assert.Equal(5 + 8 + 2, fonts.Length);
+        Assert.Equal(4 + 8 + 2 + 1, fonts.Length); // axes, epochs, best, overfitting
         Assert.All(fonts, font => Assert.Equal(ChartFont.Family, font));
         Assert.Same(ChartFont.Instance.Regular, Fonts.GetTypeface(ChartFont.Family, bold: false, italic: false));
+    }
+
+    [Fact]
+    public void The_learning_rate_changes_the_picture() => Assert.NotEqual(Draw(Curves.FineTune), Draw(Curves.FineTune with { ShowLearningRate = true }));
+
+    [Fact]
+    public void The_final_picture_says_what_the_live_one_said()
+    {
+        var live = new LiveLossChart(Curves.FineTune).Status;
+
+        Assert.Equal(["validation 4.22 at step 0, best 1.80 at step 192", live], LossText.Header(Curves.FineTune));
     }
 
     [Fact]

@@ -33,6 +33,15 @@ public sealed class TrainingConsoleTests : IDisposable
     }
 
     [Fact]
+    public async Task Waiting_and_samples_are_lines_of_their_own()
+    {
+        await Console(isTerminal: false).WatchAsync(Events(new TrainingWaiting("queued"), Started, Point(1), new SampleGenerated(1, "Hello?", "Two\nlines"), Completed));
+
+        Assert.Equal("waiting in line", Lines[0]);
+        Assert.Equal("after step 1, to \"Hello?\": Two lines", Lines[3]);
+    }
+
+    [Fact]
     public async Task A_run_that_goes_on_says_from_where_and_a_pause_is_an_end()
     {
         await Console(isTerminal: false).WatchAsync(Events(Started with { ResumedFrom = 2 }, Point(3), new TrainingPaused(3, "checkpoints/step-000003")));

@@ -10,7 +10,7 @@ public sealed class FineTuneJobExtensionsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Running_a_job_shows_one_chart_and_leaves_a_run_folder_with_a_model()
+    public async Task Running_a_job_shows_card_and_chart_and_leaves_a_run_folder_with_a_model()
     {
         var host = new FakeHost();
         NotebookHost.Attach(host);
@@ -20,7 +20,9 @@ public sealed class FineTuneJobExtensionsTests : IDisposable
         Assert.Equal(RunState.Succeeded, run.State);
         Assert.True(File.Exists(Path.Combine(run.Model!, "model.safetensors")));
         Assert.Equal(4, run.Metrics.Max(point => point.Step));
-        var chart = Assert.IsType<LossChart>(Assert.Single(host.Outputs)[^1]);
+        var chart = Assert.IsType<LossChart>(host.Outputs[1][^1]);
+        Assert.Contains("asked: b 0?", host.Outputs[0][^1].Render(MimeTypes.Text));
+        Assert.Equal([0, 2, 4], run.Samples.Select(sample => sample.Step));
         Assert.Equal("tiny", Assert.Single(chart.Curves).Name);
         Assert.Equal(chart.Curves[0].Points, LossChart.Of(run).Curves[0].Points);
     }

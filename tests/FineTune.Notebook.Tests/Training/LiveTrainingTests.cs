@@ -9,13 +9,14 @@ public sealed class LiveTrainingTests
     private readonly FakeTime _time = new();
 
     [Fact]
-    public async Task A_run_is_redrawn_in_one_output_at_most_four_times_a_second()
+    public async Task Card_and_chart_are_redrawn_in_place_at_most_four_times_a_second()
     {
         // 100 steps of 0.1 s are ten seconds: the first chart, at most forty redraws, and the final one.
         await WatchAsync([Started, .. Steps(100), Completed]);
 
-        var output = Assert.Single(_host.Outputs);
-        Assert.InRange(output.Count, 30, 42);
+        Assert.Equal(2, _host.Outputs.Count);
+        Assert.InRange(_host.Outputs[0].Count, 30, 43);
+        Assert.InRange(_host.Outputs[1].Count, 30, 42);
     }
 
     [Fact]
@@ -23,9 +24,9 @@ public sealed class LiveTrainingTests
     {
         var watched = await WatchAsync([Started, .. Steps(100), Completed]);
 
-        var final = Assert.IsType<LossChart>(_host.Outputs[0][^1]);
+        var final = Assert.IsType<LossChart>(_host.Outputs[1][^1]);
         Assert.Equal(100, final.Curves[0].Points.Count);
-        Assert.All(_host.Outputs[0].SkipLast(1), display => Assert.IsType<LiveLossChart>(display));
+        Assert.All(_host.Outputs[1].SkipLast(1), display => Assert.IsType<LiveLossChart>(display));
         Assert.Same(Completed, watched.Completed);
         Assert.Same(watched.Chart, final);
     }
@@ -39,6 +40,7 @@ public sealed class LiveTrainingTests
 
         Assert.Same(fault, thrown);
         Assert.Equal("failed at step 40", Last.State);
+        Assert.Contains("my run · failed at step 40: The loss is not a number.", Card);
         Assert.Equal(40, Last.Curves[0].Points.Count);
     }
 
@@ -60,11 +62,39 @@ public sealed class LiveTrainingTests
     }
 
     [Fact]
-    public async Task A_fault_before_the_first_event_shows_no_chart()
+    public async Task A_fault_before_the_first_event_shows_no_chart_and_the_card_says_why()
     {
         await Assert.ThrowsAsync<FineTuneException>(() => WatchAsync([], new FineTuneException("No such model.")));
 
-        Assert.Empty(_host.Outputs);
+        Assert.Single(_host.Outputs);
+        Assert.Equal("my run · failed before the first step: No such model.", Card);
+    }
+
+    [Fact]
+    public async Task The_card_says_what_is_waited_for_and_how_it_ended()
+    {
+        await WatchAsync([new TrainingWaiting("validating_files"), new TrainingWaiting("queued"), Started, .. Steps(100), Completed]);
+
+        var texts = _host.Outputs[0].Select(card => card.Render(MimeTypes.Text)).ToList();
+        Assert.Equal(
+            [
+                "my run · getting ready: the model and the data are loaded",
+                "my run · waiting: the service checks the files",
+                "my run · waiting in line",
+                "my run · started on cpu; the first measurement is on its way",
+            ],
+            texts.Take(4));
+        Assert.StartsWith("step 1/100 · ", texts[4]);
+        Assert.Contains("took 0:25\nmy run · finished · ", Card);
+    }
+
+    [Fact]
+    public async Task The_newest_sample_stays_in_the_card()
+    {
+        await WatchAsync([Started, .. Steps(12), new SampleGenerated(12, "What is <b>?", "a letter"), .. Steps(14).Skip(12), Completed]);
+
+        Assert.EndsWith("asked: What is <b>?\nanswers after step 12: a letter", Card);
+        Assert.Contains("What is &lt;b&gt;?", _host.Outputs[0][^1].Render(MimeTypes.Html));
     }
 
     [Fact]
@@ -76,13 +106,15 @@ public sealed class LiveTrainingTests
     {
         var watched = await WatchAsync([Started, new TrainingWarning("cut <b>"), new TrainingWarning("cut <b>"), new TrainingWarning("skipped"), Completed]);
 
-        var list = _host.Outputs[1][^1];
+        var list = _host.Outputs[2][^1];
         Assert.Equal("warning: cut <b> (2 times)\nwarning: skipped", list.Render(MimeTypes.Text));
         Assert.Contains("cut &lt;b&gt;", list.Render(MimeTypes.Html));
         Assert.Equal(3, watched.Warnings.Count);
     }
 
-    private LossChart Last => Assert.IsType<LossChart>(_host.Outputs[0][^1]);
+    private LossChart Last => Assert.IsType<LossChart>(_host.Outputs[1][^1]);
+
+    private string Card => _host.Outputs[0][^1].Render(MimeTypes.Text);
 
     private static TrainingStarted Started => new() { TotalSteps = 100, StepsPerEpoch = 25, Parameters = 1, TrainedTokensPerEpoch = 1, Device = "cpu" };
 

@@ -11,6 +11,21 @@ public sealed class RecordTests : IDisposable
         new FineTuneJob { Model = "model", Training = Chats.Numbered(12), Validation = Chats.Numbered(3) }, FixedTime.Morning);
 
     [Fact]
+    public async Task Samples_are_kept_and_of_those_that_came_twice_the_last()
+    {
+        TrainingEvent[] events =
+        [
+            new TrainingWaiting("queued"), Curves.Started, new SampleGenerated(0, "a?", "x"), new SampleGenerated(5, "a?", "old"), new SampleGenerated(5, "b?", "y"),
+            new SampleGenerated(5, "a?", "new"),
+        ];
+
+        await ToListAsync(_run.RecordAsync(Curves.Events(events), Cancel));
+
+        Assert.Equal([new(0, "a?", "x"), new(5, "a?", "new"), new Sample(5, "b?", "y")], Run.Open(_run.Folder).Samples);
+        Assert.Equal(4, File.ReadLines(Path.Combine(_run.Folder, "samples.jsonl")).Count());
+    }
+
+    [Fact]
     public async Task Events_pass_through_and_are_written_down()
     {
         TrainingEvent[] events =

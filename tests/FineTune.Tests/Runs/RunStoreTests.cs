@@ -85,6 +85,7 @@ public sealed class RunStoreTests : IDisposable
               "max_length": null,
               "evaluate_every": null,
               "checkpoint_every": null,
+              "sample_prompts": null,
               "seed": 42,
               "training_data": {
                 "name": "data",

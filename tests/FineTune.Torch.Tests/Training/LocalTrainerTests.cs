@@ -16,7 +16,7 @@ public sealed class LocalTrainerTests : IDisposable
         Assert.Equal(8400, started.Parameters);
         Assert.Equal(TinyLlama.Training.Sum(example => example.Completion.Length + 1), started.TrainedTokensPerEpoch);
         Assert.Equal([0, 1, 2, 3, 4, 5, 6], events.Points().Select(point => point.Step));
-        Assert.Equal([0, 2, 4, 6], events.Points().Where(point => point.ValidationLoss is not null).Select(point => point.Step));
+        Assert.Equal([0, 2, 3, 4, 6], events.Points().Where(point => point.ValidationLoss is not null).Select(point => point.Step));
         var completed = Assert.IsType<TrainingCompleted>(events[^1]);
         Assert.Equal(6, completed.Steps);
         Assert.True(File.Exists(Path.Combine(completed.Model, "model.safetensors")));

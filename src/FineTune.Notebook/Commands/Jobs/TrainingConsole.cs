@@ -26,6 +26,9 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
     {
         switch (happened)
         {
+            case TrainingWaiting waiting:
+                Line(WaitingText.Of(waiting.Status));
+                break;
             case TrainingStarted started:
                 _started = started;
                 Line($"{(started.Parameters is { } parameters ? $"{parameters:N0} parameters, " : "")}{started.TotalSteps:N0} steps on {started.Device}");
@@ -37,6 +40,9 @@ internal sealed class TrainingConsole(CommandCall call, TimeProvider time)
                 if (point.ValidationLoss is not null || _written is not { } written
                     || time.GetElapsedTime(written) >= (call.IsTerminal ? TerminalPause : FilePause))
                     Status();
+                break;
+            case SampleGenerated sample:
+                Line($"after step {sample.Step:N0}, to \"{Ellipsis.OneLine(sample.Prompt, 60)}\": {Ellipsis.OneLine(sample.Answer, 160)}");
                 break;
             case TrainingWarning { Message: var message }:
                 Line($"warning: {message}");
