@@ -55,7 +55,9 @@ internal static class MimeBundle
     {
         try
         {
-            bundle[mime] = Content(shown.Write(mime), mime, $"The formatter of {TypeName.Of(shown.Value?.GetType() ?? typeof(object))}");
+            if (shown.Write(mime) is not { } written)
+                return false;
+            bundle[mime] = Content(written, mime, $"The formatter of {TypeName.Of(shown.Value?.GetType() ?? typeof(object))}");
             return true;
         }
         catch (Exception error) when (!shown.CannotBeSeen && !Stop.Is(error))

@@ -28,6 +28,8 @@ internal sealed class ShownValue(object? value)
                 return ofCells;
             if (RegisteredFormatters.MimeTypesOfSource(value.GetType()) is [_, ..] ofSource)
                 return ofSource.Contains(MimeTypes.Html) ? preferred : ofSource;
+            if (ExtensionFormatters.MimeTypesOf(value.GetType()) is [_, ..] ofExtensions)
+                return _chart is null ? ofExtensions : [MimeTypes.Plotly, .. ofExtensions];
             if (_chart is not null)
                 return PlotlyChart.MimeTypesOf;
             return IsText ? [MimeTypes.Text] : preferred;
@@ -37,10 +39,13 @@ internal sealed class ShownValue(object? value)
     /// <summary>The value as the kernel itself shows it, whatever formatters there are.</summary>
     public string ViewAsText => TextView.Write(View);
 
-    public string Write(string mime)
+    /// <summary>Null when the formatter of an extension has nothing to show in that MIME type.</summary>
+    public string? Write(string mime)
     {
         if (RegisteredFormatters.Has(value, mime))
             return RegisteredFormatters.Write(value, mime);
+        if (ExtensionFormatters.Has(value, mime))
+            return ExtensionFormatters.Write(value!, mime);
         return mime switch
         {
             _ when _chart is not null && PlotlyChart.MimeTypesOf.Contains(mime) => _chart.Write(mime),

@@ -23,12 +23,18 @@ public sealed class FormattedValue
     {
         var shown = new ShownValue(value);
         var type = mimeType ?? shown.PreferredMimeTypes.First();
-        return new FormattedValue(type, shown.Write(type));
+        return shown.Write(type) is { } written ? new FormattedValue(type, written) : new FormattedValue(MimeTypes.Text, shown.ViewAsText);
     }
 
     public static IReadOnlyList<FormattedValue> CreateManyFromObject(object? value, params string[] mimeTypes)
     {
         var shown = new ShownValue(value);
-        return [.. (mimeTypes.Length > 0 ? mimeTypes : shown.PreferredMimeTypes).Select(type => new FormattedValue(type, shown.Write(type)))];
+        return
+        [
+            .. from type in mimeTypes.Length > 0 ? mimeTypes : shown.PreferredMimeTypes
+               let written = shown.Write(type)
+               where written is not null
+               select new FormattedValue(type, written),
+        ];
     }
 }

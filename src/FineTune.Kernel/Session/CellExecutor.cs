@@ -123,9 +123,15 @@ internal sealed class CellExecutor : IDisposable
             Scripts.AddReferences([.. FrameworkReferences.All]);
         _packages.Accept(added);
         foreach (var assembly in added.Carried.Where(_searched.Add))
-            Magics.Add(ExtensionMagics.Of(assembly));
+            AddExtension(assembly);
         foreach (var file in added.Assemblies.Where(file => ExtensionMagics.MayBeIn(file.Path)))
-            Magics.Add(ExtensionMagics.Of(Assembly.Load(file.Name)));
+            AddExtension(Assembly.Load(file.Name));
+    }
+
+    private void AddExtension(Assembly assembly)
+    {
+        Magics.Add(ExtensionMagics.Of(assembly));
+        ExtensionFormatters.Register(assembly);
     }
 
     private ScriptState<object> RunScript(Script<object> script, CellWork work)

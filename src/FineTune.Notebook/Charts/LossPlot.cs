@@ -17,6 +17,7 @@ internal static class LossPlot
         var plot = new Plot();
         plot.Style(bottom: "step", left: "cross-entropy (nats per token)");
         plot.Axes.SetLimits(left: axes.Left, right: axes.Right, bottom: axes.Low, top: axes.High);
+        plot.Axes.Left.Label.OffsetX = -6;
         plot.Grid.XAxisStyle.IsVisible = false;
         plot.Layout.Fixed(new PixelPadding(left: 76, right: chart.ShowLearningRate ? 92 : 24, bottom: 56, top: 8));
         AddOverfitting(plot, chart, axes);

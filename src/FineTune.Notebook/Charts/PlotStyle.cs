@@ -21,7 +21,6 @@ internal static class PlotStyle
             plot.Axes.Right.FrameLineStyle.Width = 0;
             foreach (var axis in (IAxis[])[plot.Axes.Bottom, plot.Axes.Left, plot.Axes.Right])
                 StyleLabels(axis);
-            plot.Axes.Left.Label.OffsetX = -6;
             plot.Grid.MajorLineColor = Grid;
             plot.FigureBackground.Color = Colors.White;
             plot.HideLegend();

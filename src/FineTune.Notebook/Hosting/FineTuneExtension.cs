@@ -6,4 +6,7 @@ public static class FineTuneExtension
 {
     /// <summary>Each is a magic: <c>#!dataset check data.jsonl</c>.</summary>
     public static IReadOnlyList<Command> Commands => FineTuneCommands.Commands;
+
+    /// <summary>How charts of Plotly.NET are shown where nobody draws figures.</summary>
+    public static IReadOnlyList<PlotlyFormatter> Formatters { get; } = [new(MimeTypes.Png), new(MimeTypes.Text)];
 }

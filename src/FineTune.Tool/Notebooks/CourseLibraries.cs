@@ -12,13 +12,16 @@ internal static class CourseLibraries
     private static readonly Assembly Chat = typeof(Microsoft.Extensions.AI.IChatClient).Assembly;
     private static readonly Assembly[] OpenAI = [typeof(global::OpenAI.OpenAIClient).Assembly, typeof(System.ClientModel.ApiKeyCredential).Assembly];
     private static readonly Assembly Torch = typeof(TorchSharp.torch).Assembly;
-    private static readonly Assembly[] Plotly = [typeof(Plotly.NET.GenericChart).Assembly, typeof(Plotly.NET.CSharp.Chart).Assembly];
+    private static readonly Assembly Notebook = typeof(NotebookHost).Assembly;
+
+    /// <summary>With the library that draws the pictures of its charts.</summary>
+    private static readonly Assembly[] Plotly = [typeof(Plotly.NET.GenericChart).Assembly, typeof(Plotly.NET.CSharp.Chart).Assembly, Notebook];
 
     private static IReadOnlyDictionary<string, IReadOnlyList<Assembly>> Packages { get; } = new Dictionary<string, IReadOnlyList<Assembly>>
     {
         ["FineTuneNotebooks"] =
         [
-            typeof(Dataset).Assembly, typeof(LocalTrainer).Assembly, typeof(FineTuneService).Assembly, typeof(NotebookHost).Assembly,
+            typeof(Dataset).Assembly, typeof(LocalTrainer).Assembly, typeof(FineTuneService).Assembly,
             Chat, Torch, .. Plotly, .. OpenAI,
         ],
         ["Microsoft.Extensions.AI.Abstractions"] = [Chat],
