@@ -120,7 +120,8 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
 
         var bundle = Formatter.Bundle(_engine.Variable("chart")!);
 
-        Assert.Contains("line", bundle["text/plain"], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("scatter chart, 2 points", bundle["text/plain"], StringComparison.Ordinal);
+        Assert.StartsWith("iVBOR", bundle["image/png"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,6 +82,8 @@ internal sealed class InteractiveEngine : CompositeKernel
     private JsonObject Bind(KernelActionDirective directive, IEnumerable<MagicWords.Word> words)
     {
         var bound = new JsonObject();
+        foreach (var flag in directive.Parameters.Where(parameter => parameter.Flag))
+            bound[InteractiveMagic.JsonName(flag.Name.TrimStart('-'))] = false;
         var rest = new Queue<MagicWords.Word>(words);
         if (rest.Count(word => word.IsVariable) > 1)
             throw new InvalidOperationException("Two @ in one line hang the platform.");
@@ -96,7 +98,8 @@ internal sealed class InteractiveEngine : CompositeKernel
     }
 
     private JsonNode? ValueOf(MagicWords.Word word) =>
-        word.IsVariable ? JsonSerializer.SerializeToNode(Variable(word.Text[1..]), Wire)
+        // Values are sent as text where that is how they are shown, and that of an object is often the name of its type.
+        word.IsVariable ? Variable(word.Text[1..]) is { } value and not (string or IConvertible) ? value.ToString() : JsonSerializer.SerializeToNode(Variable(word.Text[1..]), Wire)
         : word.Text is ['[' or '{', ..] ? JsonNode.Parse(word.Text)
         : word.Text;
 

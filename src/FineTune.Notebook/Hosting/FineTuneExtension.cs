@@ -7,6 +7,9 @@ public static class FineTuneExtension
     /// <summary>Each is a magic: <c>#!dataset check data.jsonl</c>.</summary>
     public static IReadOnlyList<Command> Commands => FineTuneCommands.Commands;
 
-    /// <summary>How charts of Plotly.NET are shown where nobody draws figures.</summary>
-    public static IReadOnlyList<PlotlyFormatter> Formatters { get; } = [new(MimeTypes.Png), new(MimeTypes.Text)];
+    /// <summary>How charts of Plotly.NET are shown where nobody draws figures, and tensors of TorchSharp.</summary>
+    public static IReadOnlyList<INotebookFormatter> Formatters { get; } =
+    [
+        new PlotlyFormatter(MimeTypes.Png), new PlotlyFormatter(MimeTypes.Text), new TensorFormatter(MimeTypes.Html), new TensorFormatter(MimeTypes.Text),
+    ];
 }

@@ -33,7 +33,7 @@ public sealed partial class InteractiveMagic
 
     public Command Command { get; }
 
-    /// <summary>The variable that the line names with @; null when there is none. The platform would hand over its JSON.</summary>
+    /// <summary>The variable that the line names with @; null when there is none. The platform hands over its JSON, or its name of a type.</summary>
     public string? Variable => VariablePattern().Match(_line) is { Success: true } match ? match.Groups["name"].Value : null;
 
     /// <summary>The lines below the magic.</summary>
@@ -67,7 +67,7 @@ public sealed partial class InteractiveMagic
         var values = new Dictionary<string, object>();
         foreach (var parameter in Command.Parameters)
         {
-            if (arguments.TryGetValue(JsonName(parameter.Name), out var given) && given.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+            if (arguments.TryGetValue(JsonName(parameter.Name), out var given) && IsGiven(given))
                 values[parameter.Name] = Convert(parameter, given, variable);
             else if (parameter.Required)
                 throw Fault($"{(parameter.Positional ? parameter.Name : $"--{parameter.Name}")} is missing ({parameter.Description.TrimEnd('.')}).");
@@ -75,11 +75,13 @@ public sealed partial class InteractiveMagic
         return values;
     }
 
+    /// <summary>The platform sends false for every switch that is not in the line.</summary>
+    private static bool IsGiven(JsonElement value) => value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.False);
+
     private object Convert(CommandParameter parameter, JsonElement given, object? variable)
     {
         var type = parameter.Type;
-        // Of a complex value only that of the variable is meant; a text or a number is taken as it came.
-        var isVariable = variable is not null && given.ValueKind is JsonValueKind.Array or JsonValueKind.Object && IsNamed(parameter);
+        var isVariable = variable is not null && IsNamed(parameter);
         if (type == typeof(object))
             return isVariable ? variable! : Text(given);
         if (type == typeof(object[]))

@@ -30,7 +30,7 @@ public static class Formatter
     {
         var type = value.GetType();
         var source = type.GetCustomAttributes(inherit: true).FirstOrDefault(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
-        var mimes = Preferred.GetValueOrDefault(type) ?? (string[]?)source?.GetType().GetProperty("PreferredMimeTypes")?.GetValue(source) ?? ["text/plain"];
+        var mimes = Preferred.FirstOrDefault(entry => entry.Key.IsAssignableFrom(type)).Value ?? (string[]?)source?.GetType().GetProperty("PreferredMimeTypes")?.GetValue(source) ?? ["text/plain"];
         return mimes.ToDictionary(mime => mime, mime => Registered.FirstOrDefault(entry => entry.Key.MimeType == mime && entry.Key.Type.IsAssignableFrom(type)).Value is { } written
             ? Written(written, value)
             : source is null ? value.ToString() ?? "" : BySource(source, value, mime));

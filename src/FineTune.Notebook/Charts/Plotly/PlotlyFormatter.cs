@@ -3,7 +3,7 @@ using Plotly.NET;
 namespace FineTune.Notebook;
 
 /// <summary>Shows any chart of Plotly.NET as a picture or in words; a host calls its members by name.</summary>
-public sealed class PlotlyFormatter(string mimeType)
+internal sealed class PlotlyFormatter(string mimeType) : INotebookFormatter
 {
     public Type Type { get; } = typeof(GenericChart);
 

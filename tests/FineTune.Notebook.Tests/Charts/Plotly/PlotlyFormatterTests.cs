@@ -8,8 +8,9 @@ public sealed class PlotlyFormatterTests
     [Fact]
     public void The_extension_offers_picture_and_words_of_charts()
     {
-        Assert.All(FineTuneExtension.Formatters, formatter => Assert.Equal(typeof(GenericChart), formatter.Type));
-        Assert.Equal([MimeTypes.Png, MimeTypes.Text], FineTuneExtension.Formatters.Select(formatter => formatter.MimeType));
+        var formatters = FineTuneExtension.Formatters.Where(formatter => formatter.Type == typeof(GenericChart));
+
+        Assert.Equal([MimeTypes.Png, MimeTypes.Text], formatters.Select(formatter => formatter.MimeType));
     }
 
     [Fact]
