@@ -5,8 +5,12 @@ using FineTune.Torch;
 
 // dotnet run -c Release --project tests/Benchmarks: medians of repeated runs, with the machine's matrix-product rate of the same minute.
 // dotnet run -c Release --project tests/Benchmarks -- service [MINUTES]: the service under load, and its memory over minutes of polling.
+// dotnet run -c Release --project tests/Benchmarks -- displays: what watching a run of 100,000 steps costs.
 switch (args)
 {
+    case ["displays"]:
+        await DisplayBenchmark.RunAsync();
+        return 0;
     case ["service", .. var rest]:
         return await ServiceBenchmark.RunAsync(rest is [var minutes] ? TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)) : TimeSpan.FromMinutes(1));
     case ["datasets"]: // What it costs to show a data set.

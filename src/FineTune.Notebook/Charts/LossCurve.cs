@@ -3,6 +3,9 @@ namespace FineTune.Notebook;
 /// <summary>The losses of one run, under the name that a legend shows.</summary>
 public sealed record LossCurve
 {
+    private IReadOnlyList<LossPoint>? _train;
+    private IReadOnlyList<LossPoint>? _validation;
+
     public required string Name { get; init; }
 
     public required IReadOnlyList<MetricPoint> Points
@@ -11,16 +14,15 @@ public sealed record LossCurve
         init
         {
             field = value;
-            Train = Measured(point => point.TrainLoss);
-            Validation = Measured(point => point.ValidationLoss);
+            (_train, _validation) = (null, null);
         }
     }
 
-    /// <summary>Taken out of <see cref="Points"/> once: a chart looks at them many times.</summary>
-    internal IReadOnlyList<LossPoint> Train { get; private init; } = [];
+    /// <summary>Taken out of <see cref="Points"/> once, if nobody has done it before: a chart looks at them many times.</summary>
+    internal IReadOnlyList<LossPoint> Train { get => _train ??= Measured(point => point.TrainLoss); init => _train = value; }
 
     /// <inheritdoc cref="Train"/>
-    internal IReadOnlyList<LossPoint> Validation { get; private init; } = [];
+    internal IReadOnlyList<LossPoint> Validation { get => _validation ??= Measured(point => point.ValidationLoss); init => _validation = value; }
 
     internal IReadOnlyList<LossPoint> LearningRates => Measured(point => point.LearningRate);
 

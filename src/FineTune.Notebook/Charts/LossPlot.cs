@@ -10,7 +10,7 @@ internal static class LossPlot
     public static readonly Color RateColour = Color.FromHex("#6e7781");
 
     private const float ValidationSize = 5;
-    private const int MostTrainingPoints = 2400;
+    private const int MostTrainingPoints = 1200;
 
     public static Plot Of(LossChart chart, LossAxes axes)
     {

@@ -3,9 +3,10 @@ namespace FineTune.Notebook;
 /// <summary>One run while it is watched: a card with its progress, its chart, and the warnings below them.</summary>
 internal sealed class LiveView(string name, INotebookHost host, TimeProvider time)
 {
-    private readonly List<MetricPoint> _points = [];
+    private readonly GrowingCurve _curve = new(name);
     private readonly List<string> _warnings = [];
-    private readonly Throttle _throttle = new(time);
+    private readonly Throttle _cardThrottle = new(time);
+    private readonly Throttle _chartThrottle = new(time);
     private readonly LiveOutput _card = new(host);
     private readonly LiveOutput _chart = new(host);
     private readonly LiveOutput _warningList = new(host);
@@ -30,12 +31,13 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
                 _started = started;
                 _state = $"started on {started.Device}; the first measurement is on its way";
                 ShowCard();
-                _chart.Show(new LiveLossChart(Chart()));
+                ShowLiveChart();
                 break;
             case MetricsReported { Point: var point }:
-                _points.Add(point);
+                _curve.Add(point);
                 _state = "training";
-                _throttle.Run(ShowProgress);
+                _cardThrottle.Run(() => ShowCard());
+                _chartThrottle.Run(ShowLiveChart);
                 break;
             case SampleGenerated sample:
                 _sample = sample;
@@ -60,7 +62,7 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
     public void End(string how, string? why = null)
     {
         var state = StateAtEnd(how);
-        ShowEnd(why is null ? state : $"{state}: {why}", Chart() with { State = state });
+        ShowEnd(why is null ? state : $"{state}: {why}", ChartOf(_curve.Snapshot) with { State = state });
     }
 
     public WatchedTraining Complete()
@@ -71,24 +73,20 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
             throw new InvalidOperationException(
                 $"The training events of '{name}' ended without a {nameof(TrainingCompleted)}; their source must yield one or throw.");
         }
-        var chart = _paused ? Chart() with { State = StateAtEnd("paused") } : Chart();
+        var chart = ChartOf(_curve.Snapshot) with { State = _paused ? StateAtEnd("paused") : null };
         ShowEnd(chart.State ?? "finished", chart);
         return new WatchedTraining { Completed = _completed, Curve = chart.Curves[0], Chart = chart, Warnings = [.. _warnings] };
     }
 
     private int TotalSteps => _started?.TotalSteps ?? _completed?.Steps ?? 0;
 
-    private void ShowProgress()
-    {
-        ShowCard();
-        _chart.Show(new LiveLossChart(Chart()));
-    }
+    private void ShowLiveChart() => _chart.Show(new LiveLossChart(ChartOf(_curve.Live)));
 
     private void ShowCard(bool isOver = false) => _card.Show(new ProgressCard
     {
         Name = name,
         State = _state,
-        Progress = _points is [] ? null : new TrainingProgress(_points, TotalSteps, _started?.StepsPerEpoch ?? 0),
+        Progress = _curve.Points is [] ? null : new TrainingProgress(_curve.Points, TotalSteps, _started?.StepsPerEpoch ?? 0),
         IsOver = isOver,
         Sample = _sample,
     });
@@ -97,16 +95,16 @@ internal sealed class LiveView(string name, INotebookHost host, TimeProvider tim
     {
         _state = state;
         ShowCard(isOver: true);
-        if (_started is not null || _points.Count > 0)
+        if (_started is not null || _curve.Points.Count > 0)
             _chart.Show(chart);
     }
 
-    private LossChart Chart() => new()
+    private LossChart ChartOf(LossCurve curve) => new()
     {
-        Curves = [new LossCurve { Name = name, Points = [.. _points] }],
+        Curves = [curve],
         TotalSteps = TotalSteps,
         StepsPerEpoch = _started?.StepsPerEpoch ?? 0,
     };
 
-    private string StateAtEnd(string how) => _points is [.., var last] ? $"{how} at step {last.Step}" : $"{how} before the first step";
+    private string StateAtEnd(string how) => _curve.Points is [.., var last] ? $"{how} at step {last.Step}" : $"{how} before the first step";
 }

@@ -1,13 +1,13 @@
 namespace FineTune.Notebook;
 
 /// <summary>
-/// Lets an action run at most four times a second, and so seldom that it takes no more than a tenth of the time: the trainer waits
-/// while a chart is drawn.
+/// Lets an action run at most four times a second, and so seldom that it takes no more than a thirtieth of the time: training has the
+/// processor, whatever a chart costs.
 /// </summary>
 internal sealed class Throttle(TimeProvider time)
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(250);
-    private const int Share = 10;
+    private const int Share = 30;
 
     private long? _finished;
     private TimeSpan _pause;

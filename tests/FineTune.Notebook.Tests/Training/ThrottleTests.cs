@@ -29,12 +29,12 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public void A_slow_action_waits_ten_times_as_long_as_it_took()
+    public void A_slow_action_waits_thirty_times_as_long_as_it_took()
     {
         var throttle = new Throttle(_time);
         throttle.Run(() => _time.Advance(TimeSpan.FromMilliseconds(100)));
 
-        _time.Advance(TimeSpan.FromMilliseconds(999));
+        _time.Advance(TimeSpan.FromMilliseconds(2999));
         throttle.Run(() => _runs++);
         Assert.Equal(0, _runs);
 
