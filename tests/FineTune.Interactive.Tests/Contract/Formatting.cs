@@ -25,6 +25,8 @@ public static class Formatter
 
     public static void SetPreferredMimeTypesFor(Type type, params string[] preferredMimeTypes) => Preferred[type] = preferredMimeTypes;
 
+    public static IEnumerable<string> GetPreferredMimeTypesFor(Type type) => Preferred.GetValueOrDefault(type) ?? [];
+
     /// <summary>The MIME types of a value and its text in each.</summary>
     internal static IReadOnlyDictionary<string, string> Bundle(object value)
     {
