@@ -1,8 +1,8 @@
 namespace FineTune.Notebook;
 
 /// <summary>
-/// The measurements of a run that goes on. Its losses are kept as they come: taking them out of 100,000 points at every redrawing would
-/// cost more than the drawing.
+/// The measurements of a run that goes on. Its losses are kept as they come, so that a redrawing does not take them out of all the points
+/// again.
 /// </summary>
 internal sealed class GrowingCurve(string name)
 {

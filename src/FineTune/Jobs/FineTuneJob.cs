@@ -53,7 +53,7 @@ public sealed record FineTuneJob
     /// Questions that the model answers at each checkpoint, so that one reads how it gets on; they change nothing else. Null means the first
     /// validation example's, an empty list none.
     /// </summary>
-    public IReadOnlyList<string>? SamplePrompts { get; init; }
+    public IReadOnlyList<string>? SamplePrompts { get; init => field = NoneEmpty(value, nameof(SamplePrompts)); }
 
     /// <summary>Decides data order and random weights. The same seed on the same machine gives the same losses, bit for bit.</summary>
     public int Seed { get; init; } = 42;
@@ -63,6 +63,9 @@ public sealed record FineTuneJob
         ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
         return value;
     }
+
+    private static IReadOnlyList<string>? NoneEmpty(IReadOnlyList<string>? texts, string name) =>
+        texts?.Any(string.IsNullOrWhiteSpace) == true ? throw new ArgumentOutOfRangeException(name, $"{name} must not hold an empty text.") : texts;
 
     private static double Above(double value, double limit, string name)
     {
