@@ -42,11 +42,13 @@ internal sealed class MagicTable
     /// <summary>What to say about a line that calls no magic.</summary>
     public KernelException Unknown(string line, int number)
     {
-        var name = line.TrimStart('#', '!').Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        string[] words = [.. line.TrimStart('#', '!').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(2)];
+        var name = words.FirstOrDefault() ?? "";
         string[] below = [.. All.Where(magic => magic.Name.StartsWith(name + " ", StringComparison.Ordinal)).Select(magic => magic.Name)];
-        var advice = below.Length > 0
-            ? $"It needs one of these words behind it: {string.Join(", ", below.Select(known => known[(name.Length + 1)..]))}."
-            : NearestName.Of(name, _byName.Keys) is { } nearest ? $"Did you mean #!{nearest}?" : "#!lsmagic lists those that there are.";
+        var nearest = NearestName.Of(string.Join(' ', words), _byName.Keys) ?? (below.Length > 0 ? null : NearestName.Of(name, _byName.Keys));
+        var advice = nearest is not null ? $"Did you mean #!{nearest}?"
+            : below.Length > 0 ? $"It needs one of these words behind it: {string.Join(", ", below.Select(known => known[(name.Length + 1)..]))}."
+            : "#!lsmagic lists those that there are.";
         return new KernelException($"Line {number}: there is no magic command #!{name}. {advice}");
     }
 

@@ -78,7 +78,7 @@ internal sealed class JobTraining(JobStore jobs, JobTransitions transitions, Job
                 transitions.Fail(run.JobId, Error("training_failed", status.Error ?? "Training failed."));
                 break;
             case RunState.Paused:
-                transitions.Pause(run.JobId);
+                transitions.NotePause(run.JobId);
                 break;
             default:
                 transitions.Fail(run.JobId, Error("training_process_failed", epitaph));

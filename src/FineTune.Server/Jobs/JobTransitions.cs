@@ -24,6 +24,9 @@ internal sealed class JobTransitions(JobStore jobs, JobEvents events, TimeProvid
         job => job.Status == JobStatus.Paused || job.Status.IsFinished ? null : job with { Status = JobStatus.Paused },
         events.Paused());
 
+    /// <summary>running → paused, of a job whose process paused. One that was resumed meanwhile stays in line.</summary>
+    public void NotePause(string id) => jobs.Change(id, job => job.Status != JobStatus.Running ? null : job with { Status = JobStatus.Paused }, events.Paused());
+
     /// <summary>paused → where it waits: for validation when its files never were, else for training.</summary>
     public StoredJob? Resume(string id) => jobs.Change(id,
         job => job.Status != JobStatus.Paused ? null : job with { Status = job.Chosen is null ? JobStatus.ValidatingFiles : JobStatus.Queued },

@@ -83,6 +83,19 @@ public sealed class StoppingTests : ServerTest
     }
 
     [Fact]
+    public async Task A_job_that_is_resumed_before_its_process_has_paused_goes_on_all_the_same()
+    {
+        var id = await Http.CreateJobAsync("hold-at-5");
+        await Http.WaitForStepAsync(id, 4);
+
+        await Http.PostAsync($"/v1/fine_tuning/jobs/{id}/pause");
+        await Http.PostAsync($"/v1/fine_tuning/jobs/{id}/resume");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "runs", id, "go"), "", Token);
+
+        await Http.WaitForAsync(id, "succeeded");
+    }
+
+    [Fact]
     public async Task A_job_that_waits_is_paused_and_lets_others_pass()
     {
         var running = await Http.CreateJobAsync("hold-at-5");

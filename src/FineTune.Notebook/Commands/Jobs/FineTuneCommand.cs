@@ -26,7 +26,7 @@ internal static class FineTuneCommand
             new() { Name = "seed", Description = "Decides data order; the same seed gives the same losses.", Type = typeof(int) },
             new() { Name = "detach", Description = "Start the job at the service and do not watch it.", Type = typeof(bool) },
             OnInterrupt.Parameter,
-            CommonParameters.As("the run"),
+            CommonParameters.As("the run, with --detach the job"),
         ],
         Examples =
         [

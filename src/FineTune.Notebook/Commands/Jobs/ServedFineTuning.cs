@@ -19,6 +19,7 @@ internal static class ServedFineTuning
         if (call.Has("detach"))
         {
             call.Show(made);
+            call.DeclareAs(made);
             await call.Output.WriteLineAsync($"To watch it: jobs watch {made.Id}");
             return 0;
         }
