@@ -49,7 +49,7 @@ public sealed class MagicTests : IDisposable
             "#!compare @run --prompt \"Why?\"",
             $"#!compare {Model} @run\nOne?\nTwo?",
             "#!chat @run --max-tokens 4\nWhy?",
-            "#!runs list\n#!runs show @run",
+            "#!runs list\n#!runs show small",
             "#!models list\n#!models show @run",
             "#!jobs show @run\n#!jobs watch @run\n#!jobs events @run\n#!jobs checkpoints @run",
             "#!jobs list",

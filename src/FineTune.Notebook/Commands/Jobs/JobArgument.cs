@@ -26,13 +26,14 @@ internal static class JobArgument
         var other => throw new FineTuneException($"job: the variable holds a {other.GetType().Name}, and a job or a run is wanted."),
     };
 
-    /// <summary>A run of this folder, or of another by its path; also that of a job's id.</summary>
+    /// <summary>A run of this folder, or of another by its path; also that of a job's id, and the newest of the name that it was given.</summary>
     public static Run? Find(string name)
     {
         var store = new RunStore(RunsFolder.Default);
         return new[] { Path.Combine(store.Root, name), name }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, RunFolder.Manifest))) is { } known
             ? Run.Open(known)
-            : store.List().FirstOrDefault(run => run.Manifest.Service?.Job == name);
+            : store.List() is var runs && runs.FirstOrDefault(run => run.Manifest.Service?.Job == name) is { } ofJob ? ofJob
+            : runs.FirstOrDefault(run => run.Manifest.Name == name);
     }
 
     private static async Task<IJob> JobOfAsync(CommandCall call, Run run) => run.Manifest.Service is { } service
