@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting;
 
 namespace FineTune.Kernel;
 
@@ -33,17 +34,34 @@ internal sealed class CellCompiler(CellScripts scripts, CompileErrorText errorTe
     private CompiledCell CompileScript(CodePart part, CellSource source, EditedText text)
     {
         var script = scripts.Next(text.Text, part.Source);
-        var errors = Errors(script.Compile());
+        var errors = ErrorsOf(script);
         if (errors.Count > 0)
         {
             // Perhaps it uses a part of the framework that no cell used before; the text of the errors profits from it as well.
             script = scripts.NextWithFramework(text.Text, part.Source);
-            errors = Errors(script.Compile());
+            errors = ErrorsOf(script);
         }
 
         return errors.Count > 0
             ? new CompiledCell { Error = errorText.Describe(errors, script.GetCompilation(), text) }
             : new CompiledCell { Script = script, DisposedVariables = source.DisposedVariables };
+    }
+
+    /// <summary>
+    /// Emits the script and keeps what is ready to run. Roslyn's own Compile then looks through all of the code once more, for warnings: a third of the time of a small cell
+    /// (measured on 2026-11-27).
+    /// </summary>
+    private static IReadOnlyList<Diagnostic> ErrorsOf(Script<object> script)
+    {
+        try
+        {
+            _ = script.CreateDelegate();
+            return [];
+        }
+        catch (CompilationErrorException fault)
+        {
+            return Errors(fault.Diagnostics);
+        }
     }
 
     /// <summary>The errors that keep the code from running; warnings are not shown.</summary>
