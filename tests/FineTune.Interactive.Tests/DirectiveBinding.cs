@@ -22,20 +22,33 @@ internal static class DirectiveBinding
         return (KernelCommand)arguments.Deserialize((sub ?? directive).KernelCommandType!, Wire)!;
     }
 
+    /// <summary>What is unknown is dropped, and what is given twice is as good as not given.</summary>
     private static JsonObject Arguments(IReadOnlyList<KernelDirectiveParameter> parameters, IEnumerable<MagicWords.Word> words, Func<string, object?> variable)
     {
         var bound = new JsonObject();
         foreach (var flag in parameters.Where(parameter => parameter.Flag))
             bound[JsonName(flag)] = false;
+        var given = new List<(KernelDirectiveParameter Parameter, JsonNode? Value)>();
         var rest = new Queue<MagicWords.Word>(words);
         while (rest.TryDequeue(out var word))
         {
-            var parameter = parameters.FirstOrDefault(parameter => parameter.Name == word.Text)
-                ?? (word.Text.StartsWith("--", StringComparison.Ordinal) ? null : parameters.FirstOrDefault(parameter => parameter.AllowImplicitName))
-                ?? throw new InvalidOperationException($"DNI103: Unrecognized parameter name '{word.Text}'");
-            bound[JsonName(parameter)] = parameter.Flag ? true : ValueOf(parameter.Name == word.Text ? rest.Dequeue() : word, variable);
+            var named = parameters.FirstOrDefault(parameter => parameter.Name == word.Text);
+            if (named is { Flag: true })
+                given.Add((named, true));
+            else if (word.Text.StartsWith("--", StringComparison.Ordinal))
+                Add(named, rest.Dequeue());
+            else
+                Add(parameters.FirstOrDefault(parameter => parameter.AllowImplicitName), word);
         }
+        foreach (var values in given.GroupBy(value => value.Parameter).Where(values => values.Count() == 1))
+            bound[JsonName(values.Key)] = values.Single().Value;
         return bound;
+
+        void Add(KernelDirectiveParameter? parameter, MagicWords.Word word)
+        {
+            if (parameter is not null)
+                given.Add((parameter, ValueOf(word, variable)));
+        }
     }
 
     private static string JsonName(KernelDirectiveParameter parameter) => InteractiveMagic.JsonName(parameter.Name.TrimStart('-'));

@@ -177,6 +177,20 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_the_platform_drops_is_told()
+    {
+        var data = Rows(3);
+
+        var unknown = await _engine.RunAsync($"#!dataset show \"{data}\" --pages 2");
+        var repeated = await _engine.RunAsync($"#!dataset show \"{data}\" --page 1 --page 2");
+        var several = await _engine.RunAsync("#!compare one two --prompt \"--page?\"");
+
+        Assert.Contains("there is no --pages. Did you mean \"page\"?", unknown.Failure, StringComparison.Ordinal);
+        Assert.Contains("--page is given twice", repeated.Failure, StringComparison.Ordinal);
+        Assert.Contains("Several values are a list: [\"one\",\"two\"]", several.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_key_is_asked_for_and_shown_nowhere()
     {
         var context = await _engine.RunAsync("#!secrets FINETUNE_TEST_KEY");

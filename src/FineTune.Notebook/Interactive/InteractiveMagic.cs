@@ -9,6 +9,7 @@ namespace FineTune.Notebook;
 public sealed partial class InteractiveMagic
 {
     private const string Help = "help";
+    private const string SeveralValues = "Several values are a list: [\"one\",\"two\"].";
 
     private readonly MagicLine _line;
 
@@ -36,17 +37,18 @@ public sealed partial class InteractiveMagic
     /// <summary>The arguments in the types of the parameters; what is no parameter is passed over.</summary>
     /// <param name="arguments">By JSON name.</param>
     /// <param name="variable">The value of <see cref="Variable"/>, of which the arguments have the JSON alone.</param>
-    /// <exception cref="FineTuneException">A value does not fit, or a required one is missing.</exception>
+    /// <exception cref="FineTuneException">A value does not fit, a required one is missing, or there is no such parameter.</exception>
     public IReadOnlyDictionary<string, object> Read(IReadOnlyDictionary<string, JsonElement> arguments, object? variable)
     {
         ArgumentNullException.ThrowIfNull(arguments);
+        CheckOptions();
         var values = new Dictionary<string, object>();
         foreach (var parameter in Command.Parameters)
         {
             if (arguments.TryGetValue(JsonName(parameter.Name), out var given) && IsGiven(given))
                 values[parameter.Name] = new InteractiveArgument(parameter, given, IsVariable(parameter) ? variable : null).Convert() ?? throw Misfit(parameter, given);
             else if (parameter.Required)
-                throw Fault($"{Spelled(parameter)} is missing ({parameter.Description.TrimEnd('.')}).");
+                throw Fault($"{Spelled(parameter)} is missing ({parameter.Description.TrimEnd('.')}).{(parameter.Type.IsArray ? $" {SeveralValues}" : "")}");
         }
         return values;
     }
@@ -75,6 +77,15 @@ public sealed partial class InteractiveMagic
         while (!type.IsVisible)
             type = type.BaseType!;
         return type;
+    }
+
+    private void CheckOptions()
+    {
+        string[] known = [.. Command.Parameters.Select(parameter => parameter.Name), Help];
+        if (_line.Options.FirstOrDefault(option => !known.Contains(option)) is { } unknown)
+            throw Fault($"there is no --{unknown}.{DidYouMean.Hint(unknown, known)}");
+        if (_line.Options.GroupBy(option => option).FirstOrDefault(same => same.Count() > 1)?.Key is { } twice)
+            throw Fault($"--{twice} is given twice. {SeveralValues}");
     }
 
     /// <summary>The platform sends false for every switch that is not in the line.</summary>

@@ -10,6 +10,7 @@ internal sealed partial class MagicLine
     private MagicLine(string text, string below)
     {
         Below = below;
+        Options = [.. OptionPattern().Matches(text).Select(match => match.Groups["option"]).Where(option => option.Success).Select(option => option.Value)];
         _variable = VariablePattern().Matches(text).FirstOrDefault(match => match.Groups["name"].Success);
     }
 
@@ -17,6 +18,9 @@ internal sealed partial class MagicLine
     public static MagicLine Unknown { get; } = new("", "");
 
     public string Below { get; }
+
+    /// <summary>Names of the options in the line, without dashes; the platform drops those that it does not know, and those that stand twice.</summary>
+    public IReadOnlyList<string> Options { get; }
 
     /// <summary>The variable of the C# kernel that the line names with @; null when there is none. There is one at most: two hang the platform.</summary>
     public string? Variable => _variable?.Groups["name"].Value;
@@ -43,4 +47,10 @@ internal sealed partial class MagicLine
         "[^"]*"|(?:--(?<option>[\w-]+)\s+)?(?<=\s)@(?:csharp:)?(?!(?:input|password)\b)(?<name>[A-Za-z_]\w*)(?![\w:])
         """)]
     private static partial Regex VariablePattern();
+
+    /// <summary>Texts in quotes and lists are passed over.</summary>
+    [GeneratedRegex("""
+        "[^"]*"|\[[^\]]*\]|(?<=\s)--(?<option>[\w-]+)
+        """)]
+    private static partial Regex OptionPattern();
 }
