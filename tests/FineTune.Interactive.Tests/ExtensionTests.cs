@@ -1,5 +1,6 @@
 using FineTune.Notebook;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace FineTune.Interactive.Tests;
@@ -17,8 +18,22 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Every_command_is_a_magic() =>
-        Assert.Equal(FineTuneExtension.Commands.Select(command => "#!" + command.Name).Order(), _engine.Names.Order());
+    public void Every_command_is_a_magic() => Assert.Empty(FineTuneExtension.Commands.Select(command => "#!" + command.Name).Except(_engine.Names));
+
+    [Fact]
+    public void Every_parameter_is_declared_with_its_completions()
+    {
+        foreach (var command in FineTuneExtension.Commands)
+        {
+            var declared = DirectiveOf(command.Name).Parameters.ToDictionary(parameter => parameter.Name.TrimStart('-'));
+            Assert.All(command.Parameters, parameter =>
+            {
+                Assert.Equal(parameter.Positional, declared[parameter.Name].AllowImplicitName);
+                Assert.Equal(parameter.Type == typeof(bool), declared[parameter.Name].Flag);
+                Assert.Equal(parameter.Completions is null, declared[parameter.Name].Completions is null);
+            });
+        }
+    }
 
     [Fact]
     public async Task Every_magic_tells_its_help()
@@ -28,11 +43,33 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_word_that_means_nothing_alone_says_which_can_follow()
+    {
+        var context = await _engine.RunAsync("#!dataset");
+
+        Assert.Contains("dataset show", TextOf(context), StringComparison.Ordinal);
+        Assert.Contains("exit code 2", context.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Loaded_twice_it_is_there_once()
     {
-        await _engine.LoadExtensionAsync();
+        var names = _engine.Names.ToList();
 
-        Assert.Equal(_engine.Names.Count, _engine.Names.Distinct().Count());
+        var again = await _engine.LoadExtensionAsync();
+
+        Assert.Equal(names, _engine.Names);
+        Assert.Empty(again.Displayed);
+    }
+
+    [Fact]
+    public async Task A_fault_while_it_loads_is_told()
+    {
+        _engine.KernelInfo.SupportedDirectives.Clear();
+
+        var again = await _engine.LoadExtensionAsync();
+
+        Assert.Contains("The magics of FineTuneNotebooks did not load", TextOf(again), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,6 +98,17 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Each_of_several_magics_in_a_cell_has_its_own_variable()
+    {
+        await _engine.RunAsync($"#!dataset load \"{Rows(3)}\" --as three\n#!dataset load \"{Rows(5)}\" --as five");
+
+        var shown = await _engine.RunAsync("#!dataset show @three\nvar between = three.Count + five.Count;\n#!dataset show @five");
+
+        Assert.Equal(["3 examples", "5 examples"], shown.Displayed.Select(displayed => Formatter.Bundle(displayed.Value)["text/plain"]).Select(text => text[(text.IndexOf(" examples", StringComparison.Ordinal) - 1)..][..10]));
+        Assert.Equal(8, _engine.Variable("between"));
+    }
+
+    [Fact]
     public async Task Training_shows_its_chart_as_a_picture_and_declares_the_run()
     {
         await _engine.RunAsync($"#!dataset load \"{Rows(8)}\" --as data");
@@ -86,6 +134,31 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
         Assert.Contains("? Two?", TextOf(named), StringComparison.Ordinal);
         Assert.Contains("? Four?", TextOf(below), StringComparison.Ordinal);
         Assert.True(below.IsComplete);
+        Assert.Null(below.Failure);
+    }
+
+    [Fact]
+    public async Task A_magic_that_takes_the_lines_below_fails_the_cell_as_any_other()
+    {
+        var context = await _engine.RunAsync("#!compare nowhere\nThree?");
+
+        Assert.Contains("There is no model \"nowhere\"", context.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_below_a_magic_that_failed_is_not_run()
+    {
+        await _engine.RunAsync("#!dataset show nowhere.jsonl\nvar after = 1;");
+
+        Assert.Null(_engine.Variable("after"));
+    }
+
+    [Fact]
+    public async Task A_name_that_no_variable_can_have_is_refused()
+    {
+        var context = await _engine.RunAsync($"#!dataset load \"{Rows(3)}\" --as 2data");
+
+        Assert.Contains("\"2data\" cannot be the name of a variable", context.Failure, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,9 +171,23 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("nowhere.jsonl does not exist", TextOf(missing), StringComparison.Ordinal);
         Assert.Contains("nowhere.jsonl does not exist", missing.Failure, StringComparison.Ordinal);
-        Assert.Contains("--page is not a number: \"many\"", wrong.Failure, StringComparison.Ordinal);
+        Assert.Contains("--page is not a whole number: \"many\"", wrong.Failure, StringComparison.Ordinal);
         Assert.Contains("data is missing", absent.Failure, StringComparison.Ordinal);
         Assert.Contains("exit code 1", checkedRows.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_platform_drops_is_told()
+    {
+        var data = Rows(3);
+
+        var unknown = await _engine.RunAsync($"#!dataset show \"{data}\" --pages 2");
+        var repeated = await _engine.RunAsync($"#!dataset show \"{data}\" --page 1 --page 2");
+        var several = await _engine.RunAsync("#!compare one two --prompt \"--page?\"");
+
+        Assert.Contains("there is no --pages. Did you mean \"page\"?", unknown.Failure, StringComparison.Ordinal);
+        Assert.Contains("--page is given twice", repeated.Failure, StringComparison.Ordinal);
+        Assert.Contains("Several values are a list: [\"one\",\"two\"]", several.Failure, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,6 +218,13 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
 
         Assert.DoesNotContain("using ", text.Split('\n').Where(line => line.StartsWith("using ", StringComparison.Ordinal)));
         Assert.All(text.Split('\n').Where(line => line.StartsWith("public ", StringComparison.Ordinal)), line => Assert.Contains(" __FineTune", line, StringComparison.Ordinal));
+    }
+
+    private KernelActionDirective DirectiveOf(string name)
+    {
+        var words = name.Split(' ');
+        var first = _engine.Directives.Single(directive => directive.Name == "#!" + words[0]);
+        return words.Length == 1 ? first : first.Subcommands.Single(sub => sub.Name == words[1]);
     }
 
     private static string TextOf(KernelInvocationContext context) =>

@@ -18,14 +18,18 @@ public abstract class Kernel
     public abstract void AddDirective<TCommand>(KernelActionDirective directive, Func<TCommand, KernelInvocationContext, Task> handler)
         where TCommand : KernelCommand;
 
-    public abstract Task<KernelCommandResult> SendAsync(KernelCommand command, CancellationToken cancellationToken = default);
-
     public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString($"typed for {prompt}"));
 }
 
-public abstract class CompositeKernel : Kernel;
+public abstract class CompositeKernel : Kernel
+{
+    public IDictionary<string, object> ChildKernels { get; } = new Dictionary<string, object>();
+}
 
-public sealed class KernelCommandResult;
+public static class KernelExtensions
+{
+    public static object FindKernelByName(this Kernel kernel, string name) => ((CompositeKernel)kernel).ChildKernels[name];
+}
 
 public sealed class KernelInfo
 {
@@ -54,9 +58,13 @@ public sealed class KernelInvocationContext(KernelCommand command)
         IsComplete = true;
     }
 
+    /// <summary>Of a cell that is complete nobody hears any more.</summary>
     public void Fail(KernelCommand command, Exception? exception = null, string? message = null)
     {
         ArgumentNullException.ThrowIfNull(command);
+        if (IsComplete)
+            return;
+        IsComplete = true;
         Failure = message ?? exception?.Message ?? "failed";
     }
 }
@@ -67,7 +75,8 @@ public static class KernelInvocationContextExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
         var displayed = new DisplayedValue(value);
-        context.Displayed.Add(displayed);
+        if (!context.IsComplete)
+            context.Displayed.Add(displayed);
         return displayed;
     }
 }
