@@ -56,7 +56,8 @@ public sealed class MagicTests : SessionTest
     }
 
     [Theory]
-    [InlineData("#!order te x", "Line 1: there is no magic command #!order. It needs one of these words behind it: tea.")]
+    [InlineData("#!order te x", "Line 1: there is no magic command #!order. Did you mean #!order tea?")]
+    [InlineData("#!order coffee", "Line 1: there is no magic command #!order. It needs one of these words behind it: tea.")]
     [InlineData("1\n#!tiem", "Line 2: there is no magic command #!tiem. Did you mean #!time?")]
     [InlineData("#!qqqqqqq", "Line 1: there is no magic command #!qqqqqqq. #!lsmagic lists those that there are.")]
     [InlineData("#!order tea", "#!order tea: kind is missing (Which tea). Usage: #!order tea <kind> [--cups <whole number>] [--strength <number>] [--milk]")]
