@@ -13,4 +13,8 @@ var job = new FineTuneJob
     Name = "package",
 };
 var run = await job.RunAsync("runs");
+
+// The package carries the program that serves, and nothing else here has it.
+var service = await LocalService.ConnectAsync();
+Console.WriteLine($"The service of the package has {await service.ListAsync().CountAsync()} jobs.");
 return run.State == RunState.Succeeded && File.Exists(Path.Combine(run.Model!, "model.safetensors")) ? 0 : 1;

@@ -40,7 +40,7 @@ public static class LibTorch
         }
         catch (NotSupportedException exception)
         {
-            throw new FineTuneException($"libtorch did not load: {exception.Message}", exception);
+            throw new FineTuneException($"libtorch did not load: {exception.Message.TrimEnd('.')}. If it is not on this machine: {LibTorchPackage.Advice}.", exception);
         }
         return true;
     }

@@ -7,8 +7,6 @@ namespace FineTune.Torch;
 internal static class LibTorchFolder
 {
     public const string Variable = "FINETUNE_LIBTORCH";
-    private const string Package = "libtorch-cpu-linux-x64";
-    private const string PackageVersion = "2.10.0";
     private const string Shim = "libLibTorchSharp.so";
 
     private static string RuntimeFolder => Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native");
@@ -22,13 +20,12 @@ internal static class LibTorchFolder
             .. Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? [named] : Array.Empty<string>(),
             AppContext.BaseDirectory,
             Path.Combine(AppContext.BaseDirectory, RuntimeFolder),
-            Path.Combine(PackageCache, Package, PackageVersion, "runtimes", "linux-x64", "native"),
+            Path.Combine(NuGetCache.Folder, LibTorchPackage.Id, LibTorchPackage.Version, "runtimes", "linux-x64", "native"),
         ];
         return places.FirstOrDefault(place => File.Exists(Path.Combine(place, "libtorch_cpu.so")))
             ?? throw new FineTuneException(
                 $"libtorch is not on this machine. Looked in {string.Join(", ", places)}. "
-                + $"Reference the package {Package} {PackageVersion} (in a notebook: #r \"nuget: {Package}, {PackageVersion}\"), "
-                + $"or set {Variable} to a folder that holds libtorch_cpu.so.");
+                + $"{LibTorchPackage.Advice}, or set {Variable} to a folder that holds libtorch_cpu.so.");
     }
 
     /// <summary>Dependencies first, since each is found by its name once it is loaded.</summary>
@@ -44,14 +41,9 @@ internal static class LibTorchFolder
         [
             Path.Combine(AppContext.BaseDirectory, Shim),
             Path.Combine(AppContext.BaseDirectory, RuntimeFolder, Shim),
-            Path.Combine(PackageCache, "torchsharp", version, "runtimes", "linux-x64", "native", Shim),
+            Path.Combine(NuGetCache.Folder, "torchsharp", version, "runtimes", "linux-x64", "native", Shim),
         ];
         return places.FirstOrDefault(File.Exists)
             ?? throw new FineTuneException($"TorchSharp's native library is missing. Looked for {string.Join(", ", places)}.");
     }
-
-    private static string PackageCache =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } cache
-            ? cache
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }
