@@ -201,6 +201,20 @@ public sealed class ExtensionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Where_nobody_can_be_asked_another_way_is_told()
+    {
+        Kernel.Asks = false;
+        try
+        {
+            Assert.Contains("there is nobody to ask here", (await _engine.RunAsync("#!secrets FINETUNE_TEST_KEY")).Failure, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Kernel.Asks = true;
+        }
+    }
+
+    [Fact]
     public async Task A_chart_of_Plotly_shows_as_picture_and_text()
     {
         await _engine.RunAsync("var chart = Plotly.NET.CSharp.Chart.Line<int, int, string>(x: new[] { 1, 2 }, y: new[] { 3, 4 });");

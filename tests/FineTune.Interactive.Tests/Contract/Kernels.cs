@@ -18,7 +18,12 @@ public abstract class Kernel
     public abstract void AddDirective<TCommand>(KernelActionDirective directive, Func<TCommand, KernelInvocationContext, Task> handler)
         where TCommand : KernelCommand;
 
-    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString($"typed for {prompt}"));
+    /// <summary>Some front ends cannot ask.</summary>
+    internal static bool Asks { get; set; } = true;
+
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Asks
+        ? Task.FromResult(new PasswordString($"typed for {prompt}"))
+        : Task.FromException<PasswordString>(new InvalidOperationException("Command failed"));
 }
 
 public abstract class CompositeKernel : Kernel
