@@ -14,10 +14,11 @@ public sealed record CheckpointTable(string Job, IReadOnlyList<ServiceCheckpoint
         var table = new HtmlTable(
             HtmlTable.NumberHeader("step"), HtmlTable.NumberHeader("training loss"), HtmlTable.NumberHeader("validation loss"),
             HtmlTable.Header(""), HtmlTable.Header("model")) { MaxRows = Most, Label = "Checkpoints" };
+        var best = Best;
         foreach (var checkpoint in Ordered)
         {
             table.Add(HtmlTable.Number($"{checkpoint.Step}"), HtmlTable.Number(Loss(checkpoint.TrainLoss)), HtmlTable.Number(Loss(checkpoint.ValidationLoss)),
-                HtmlTable.Word(Mark(checkpoint)), HtmlTable.Cell(Ellipsis.OneLine(checkpoint.Model, LongestName)));
+                HtmlTable.Word(Mark(checkpoint, best)), HtmlTable.Cell(Ellipsis.OneLine(checkpoint.Model, LongestName)));
         }
         return Html.Element("div", Html.Element("h4", $"{Title} · checkpoints"), table.ToHtml());
     }
@@ -25,8 +26,9 @@ public sealed record CheckpointTable(string Job, IReadOnlyList<ServiceCheckpoint
     private string ToText()
     {
         var table = new TextTable("step", "training loss", "validation loss", "", "model") { RightAligned = [0, 1, 2], WidestColumn = 90 };
+        var best = Best;
         foreach (var checkpoint in Ordered.Take(Most))
-            table.Add($"{checkpoint.Step}", Loss(checkpoint.TrainLoss), Loss(checkpoint.ValidationLoss), Mark(checkpoint), checkpoint.Model);
+            table.Add($"{checkpoint.Step}", Loss(checkpoint.TrainLoss), Loss(checkpoint.ValidationLoss), Mark(checkpoint, best), checkpoint.Model);
         return $"{Title} · checkpoints\n{table}{More.LineOf(Checkpoints.Count - Most)}";
     }
 
@@ -34,7 +36,7 @@ public sealed record CheckpointTable(string Job, IReadOnlyList<ServiceCheckpoint
 
     private string Title => Ellipsis.OneLine(Job, LongestName);
 
-    private string Mark(ServiceCheckpoint checkpoint) => checkpoint == Best ? "best" : "";
+    private static string Mark(ServiceCheckpoint checkpoint, ServiceCheckpoint? best) => checkpoint == best ? "best" : "";
 
     private ServiceCheckpoint? Best => Ordered.Where(checkpoint => checkpoint.ValidationLoss is not null).MinBy(checkpoint => checkpoint.ValidationLoss);
 
