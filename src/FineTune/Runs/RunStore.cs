@@ -26,8 +26,8 @@ public sealed class RunStore(string root)
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(time);
-        if (List().FirstOrDefault(run => run.Manifest.Service is { } service && service.Job == job.Id && service.Address == job.Address) is { } known)
-            return known;
+        if (Manifests().FirstOrDefault(run => run.Manifest.Service is { } service && service.Job == job.Id && service.Address == job.Address).Folder is { } known)
+            return Run.Open(known);
         return Create(time.GetLocalNow(), job.Suffix ?? job.Model,
             (folder, now) => ManifestFile.Write(Path.Combine(folder, RunFolder.Manifest), RunManifest.Of(job, now)));
     }
@@ -66,15 +66,15 @@ public sealed class RunStore(string root)
     }
 
     /// <summary>All runs, the newest first.</summary>
-    public IReadOnlyList<Run> List()
-    {
-        if (!Directory.Exists(Root))
-            return [];
-        return [.. Directory.EnumerateDirectories(Root)
-            .Where(folder => File.Exists(Path.Combine(folder, RunFolder.Manifest)) && !Path.GetFileName(folder).StartsWith('.'))
-            .OrderByDescending(folder => folder, StringComparer.Ordinal)
-            .Select(Run.Open)];
-    }
+    public IReadOnlyList<Run> List() => [.. Folders().Select(Run.Open)];
+
+    /// <summary>What each run was asked to do, the newest first; measurements are not read, which a long run has many of.</summary>
+    internal IEnumerable<(string Folder, RunManifest Manifest)> Manifests() =>
+        Folders().Select(folder => (folder, ManifestFile.Read(Path.Combine(folder, RunFolder.Manifest))));
+
+    private IEnumerable<string> Folders() => !Directory.Exists(Root) ? [] : Directory.EnumerateDirectories(Root)
+        .Where(folder => File.Exists(Path.Combine(folder, RunFolder.Manifest)) && !Path.GetFileName(folder).StartsWith('.'))
+        .OrderByDescending(folder => folder, StringComparer.Ordinal);
 
     /// <summary>Opens a run by the name of its folder in this store, or by a path.</summary>
     public Run Open(string folder)

@@ -6,10 +6,10 @@ internal static class JobArgument
     /// <summary>Those of the runs here, the newest first, and the ids of the jobs at services that they record.</summary>
     public static IEnumerable<string> Names()
     {
-        foreach (var run in new RunStore(RunsFolder.Default).List())
+        foreach (var (folder, manifest) in RunsFolder.Store.Manifests())
         {
-            yield return Path.GetFileName(run.Folder);
-            if (run.Manifest.Service is { } service)
+            yield return Path.GetFileName(folder);
+            if (manifest.Service is { } service)
                 yield return service.Job;
         }
     }
@@ -29,11 +29,11 @@ internal static class JobArgument
     /// <summary>A run of this folder, or of another by its path; also that of a job's id, and the newest of the name that it was given.</summary>
     public static Run? Find(string name)
     {
-        var store = new RunStore(RunsFolder.Default);
-        return new[] { Path.Combine(store.Root, name), name }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, RunFolder.Manifest))) is { } known
-            ? Run.Open(known)
-            : store.List() is var runs && runs.FirstOrDefault(run => run.Manifest.Service?.Job == name) is { } ofJob ? ofJob
-            : runs.FirstOrDefault(run => run.Manifest.Name == name);
+        var store = RunsFolder.Store;
+        var known = new[] { Path.Combine(store.Root, name), name }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, RunFolder.Manifest)))
+            ?? store.Manifests().FirstOrDefault(run => run.Manifest.Service?.Job == name).Folder
+            ?? store.Manifests().FirstOrDefault(run => run.Manifest.Name == name).Folder;
+        return known is null ? null : Run.Open(known);
     }
 
     private static async Task<IJob> JobOfAsync(CommandCall call, Run run) => run.Manifest.Service is { } service

@@ -18,7 +18,7 @@ internal static class JobsListCommand
     private static async Task<int> ListAsync(CommandCall call)
     {
         if (call.Get("on") is null)
-            call.Show(new RunTable(new RunStore(RunsFolder.Default).List()));
+            call.Show(new RunTable(RunsFolder.Store.List()));
         if (call.Get("on") is null && ServiceLock.Read() is null)
         {
             await call.Output.WriteLineAsync("No service runs on this machine (serve start).");

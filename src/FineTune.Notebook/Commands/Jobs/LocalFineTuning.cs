@@ -10,7 +10,7 @@ internal static class LocalFineTuning
         if (OfServices.FirstOrDefault(call.Arguments.ContainsKey) is { } wrong)
             throw new FineTuneException($"--{wrong} is for jobs at a service: --on service, or leave it out.");
         var job = await JobAsync(call);
-        var run = new RunStore(RunsFolder.Default).Create(job, TimeProvider.System);
+        var run = RunsFolder.Store.Create(job, TimeProvider.System);
         try
         {
             await call.WatchAsync(job.Name, run.TrainAsync(job, call.CancellationToken));

@@ -11,7 +11,7 @@ internal sealed class ServedJob(IFineTuneService service, string id) : IJob
     public async Task<Run> WatchAsync(CommandCall call)
     {
         var job = await service.GetAsync(id, call.CancellationToken);
-        var run = new RunStore(RunsFolder.Default).Open(job, TimeProvider.System);
+        var run = RunsFolder.Store.Open(job, TimeProvider.System);
         if (run.State == RunState.Succeeded)
             call.Show(LossChart.Of(run));
         else

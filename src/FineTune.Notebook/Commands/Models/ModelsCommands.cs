@@ -11,7 +11,7 @@ internal static class ModelsCommands
         CSharp = "ModelTable.Read(ModelFolders.Find())",
         Handler = call =>
         {
-            var ofRuns = new RunStore(RunsFolder.Default).List().Where(run => run.Manifest.Service is null).Select(run => run.Model).OfType<string>();
+            var ofRuns = RunsFolder.Store.List().Where(run => run.Manifest.Service is null).Select(run => run.Model).OfType<string>();
             call.Show(ModelTable.Read([.. ModelFolders.Find(), .. ofRuns]));
             return Task.FromResult(0);
         },

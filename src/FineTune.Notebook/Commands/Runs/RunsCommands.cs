@@ -11,7 +11,7 @@ internal static class RunsCommands
         CSharp = "new RunTable(new RunStore(\"runs\").List())",
         Handler = call =>
         {
-            call.Show(new RunTable(new RunStore(RunsFolder.Default).List()));
+            call.Show(new RunTable(RunsFolder.Store.List()));
             return Task.FromResult(0);
         },
     };

@@ -7,7 +7,7 @@ internal static class ModelArgument
     public static IEnumerable<string> Names() =>
     [
         .. ModelFolders.Find().Select(folder => Path.GetFileName(folder)),
-        .. new RunStore(RunsFolder.Default).List().Where(run => run.Model is not null).Select(run => Path.GetFileName(run.Folder)),
+        .. RunsFolder.Store.List().Where(run => run.Model is not null).Select(run => Path.GetFileName(run.Folder)),
     ];
 
     /// <summary>The folder of the model.</summary>
