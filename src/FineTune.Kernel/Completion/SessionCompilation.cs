@@ -42,9 +42,9 @@ internal sealed class SessionCompilation(CellScripts scripts)
         return _base = Create(last, options);
     }
 
-    private static Base Create(Script? last, ScriptOptions options)
+    private static Base Create(CSharpCompilation? last, ScriptOptions options)
     {
-        var cells = Chain(last).Select(script => (CSharpCompilation)script.GetCompilation()).ToList();
+        var cells = CellScripts.CellsUpTo(last).ToList();
         var known = cells.SelectMany(cell => cell.References).ToHashSet();
         // A submission sees what the earlier ones refer to. To say it again would make the compiler bind it again.
         var added = options.MetadataReferences.Union(FrameworkReferences.All).Where(reference => reference is not UnresolvedMetadataReference).Where(known.Add).ToList();
@@ -74,12 +74,6 @@ internal sealed class SessionCompilation(CellScripts scripts)
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: usings, allowUnsafe: options.AllowUnsafe),
             previous));
 
-    private static IEnumerable<Script> Chain(Script? last)
-    {
-        for (var script = last; script is not null; script = script.Previous)
-            yield return script;
-    }
-
     private static IEnumerable<string> UsingsOf(CSharpCompilation cell) => cell.SyntaxTrees
         .SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings)
         .Where(directive => directive.Alias is null)
@@ -87,7 +81,7 @@ internal sealed class SessionCompilation(CellScripts scripts)
 
     private sealed record Base
     {
-        public required Script? Last { get; init; }
+        public required CSharpCompilation? Last { get; init; }
 
         public required ScriptOptions Options { get; init; }
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 
 namespace FineTune.Kernel;
@@ -136,7 +135,7 @@ public sealed class CSharpSession : IDisposable
     }
 
     /// <summary>The variables that cells declared, newest last; of several of one name the newest alone.</summary>
-    internal IReadOnlyList<ScriptVariable> Variables =>
+    internal IReadOnlyList<CellVariable> Variables =>
         [.. (_executor.Scripts.State?.Variables ?? []).GroupBy(variable => variable.Name).Select(group => group.Last())];
 
     /// <summary>Forgets variables, types and usings. The running cell may go on.</summary>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 
 namespace FineTune.Kernel;
@@ -134,9 +133,9 @@ internal sealed class CellExecutor : IDisposable
         ExtensionFormatters.Register(assembly);
     }
 
-    private ScriptState<object> RunScript(Script<object> script, CellWork work)
+    private CellState RunScript(CellScript script, CellWork work)
     {
-        ScriptState<object>? state = null;
+        CellState? state = null;
         work.Thread.RunAbortable(
             async () =>
             {
@@ -153,7 +152,6 @@ internal sealed class CellExecutor : IDisposable
     public void Dispose()
     {
         _values.Clear();
-        Scripts.Dispose();
         _packages.Dispose();
     }
 }

@@ -10,9 +10,6 @@ internal static class CellFault
     /// <summary>What the cell's code threw.</summary>
     public static ErrorMessage Thrown(Exception error, RunningCell cell) => error switch
     {
-        // Roslyn's submissions read the variables of others as fields of the type that they were compiled with.
-        MissingFieldException { Message: var message } when message.Contains("'Submission#", StringComparison.Ordinal) => RuntimeErrorText.Describe(
-            new KernelException("A variable holds an object of a type that was declared anew. Run the cell that declares the variable again."), cell.Number),
         _ when cell.Interruption.Requested && Stop.IsBehind(error) => RuntimeErrorText.Interrupted(cell.Number),
         _ => RuntimeErrorText.Describe(error),
     };

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.CodeAnalysis.Scripting;
 
 namespace FineTune.Kernel;
 
@@ -11,10 +10,9 @@ namespace FineTune.Kernel;
 internal sealed class CellValues
 {
     private readonly Dictionary<string, Run> _runs = [];
-    private int _known;
 
     /// <summary>The value of the newest variable of that name; null when there is none.</summary>
-    public static object? Find(ScriptState? state, string name) => state?.GetVariable(name)?.Value;
+    public static object? Find(CellState? state, string name) => state?.Variables.LastOrDefault(variable => variable.Name == name)?.Value;
 
     /// <summary>
     /// What tells that a cell is run again: the front end's id of it, or the same text. Another cell that uses the same names is another
@@ -32,15 +30,13 @@ internal sealed class CellValues
     }
 
     /// <summary>Takes in what a run declared, and lets go of the values that the run before it left under the same names.</summary>
-    public void Keep(string key, ScriptState state, IReadOnlyList<string> disposed)
+    public void Keep(string key, CellState state, IReadOnlyList<string> disposed)
     {
-        var declared = state.Variables.Skip(_known).ToList();
-        _known = state.Variables.Length;
-        if (declared.Count == 0)
+        if (state.Declared.Count == 0)
             return;
         if (state.Exception is null && _runs.TryGetValue(key, out var before))
-            before.Release(declared.Select(variable => variable.Name).ToHashSet());
-        _runs[key] = new Run(declared, disposed.ToHashSet());
+            before.Release(state.Declared.Select(variable => variable.Name).ToHashSet());
+        _runs[key] = new Run(state.Declared, disposed.ToHashSet());
     }
 
     public void Clear()
@@ -48,10 +44,9 @@ internal sealed class CellValues
         foreach (var run in _runs.Values)
             run.Dispose();
         _runs.Clear();
-        _known = 0;
     }
 
-    private sealed record Run(IReadOnlyList<ScriptVariable> Variables, IReadOnlySet<string> Disposed)
+    private sealed record Run(IReadOnlyList<CellVariable> Variables, IReadOnlySet<string> Disposed)
     {
         public void Release(HashSet<string> names)
         {

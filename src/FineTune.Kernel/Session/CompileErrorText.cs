@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,6 +9,10 @@ internal sealed class CompileErrorText(CompileHints hints)
 {
     public const string Name = "CompilationError";
     private const int Limit = 20;
+
+    /// <summary>What keeps the code from running, in the order of the places; warnings are not shown.</summary>
+    public static IReadOnlyList<Diagnostic> ErrorsIn(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
 
     /// <param name="errors">At least one.</param>
     /// <param name="compilation">What they are errors of.</param>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FineTune.Kernel;
 
@@ -8,6 +9,7 @@ internal sealed class CompileHints(CarriedPackages packages, CellScripts scripts
     public string? For(Diagnostic error, Compilation compilation) => error.Id switch
     {
         "CS0246" or "CS0103" or "CS0234" => ForUnknownName(error, compilation),
+        "CS1061" or "CS0029" or "CS1503" => ForReplacedType(error, compilation),
         "CS8345" => "a Span cannot be a variable of a cell. Use it inside a method or between braces, or call ToArray().",
         _ => null,
     };
@@ -24,6 +26,22 @@ internal sealed class CompileHints(CarriedPackages packages, CellScripts scripts
         if (packages.FindPackageOf(name) is { } package)
             return $"add #r \"nuget: {package}\" at the top of the notebook.";
         return $"check the spelling of {name}, and that the cell that declares it was run.";
+    }
+
+    /// <summary>Old and new type have one name, so that the error alone reads as if the compiler had not seen the new one.</summary>
+    private static string? ForReplacedType(Diagnostic error, Compilation compilation)
+    {
+        var (tree, place) = (error.Location.SourceTree!, error.Location.SourceSpan);
+        var node = tree.GetRoot().FindNode(place, getInnermostNodeForTie: true);
+        if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+            node = access.Expression;
+        var model = compilation.GetSemanticModel(tree);
+        if (model.GetTypeInfo(node).Type?.OriginalDefinition is not INamedTypeSymbol { IsTupleType: false, IsAnonymousType: false } type)
+            return null;
+        var today = model.LookupNamespacesAndTypes(place.Start, name: type.Name).OfType<INamedTypeSymbol>().Where(other => other.Arity == type.Arity).ToList();
+        return today.Count == 0 || today.Contains(type, SymbolEqualityComparer.Default)
+            ? null
+            : $"this {type.Name} was made before {type.Name} was declared anew. Run the cell that makes it again.";
     }
 
     private static string[] NamespacesWith(string name, Compilation compilation) =>

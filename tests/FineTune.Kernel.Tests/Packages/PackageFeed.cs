@@ -58,6 +58,9 @@ internal sealed class PackageFeed : IDisposable
 
     private static XElement Entry(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
 
+    /// <summary>Puts the assembly of <paramref name="package"/> beside the notebook, for <c>#r "file.dll"</c>.</summary>
+    public void AddFile(TestPackage package) => File.WriteAllBytes(Path.Combine(Notebooks, (package.AssemblyName ?? package.Id) + ".dll"), Compile(package));
+
     private static XElement Specification(TestPackage package) => new(
         "package",
         new XElement(

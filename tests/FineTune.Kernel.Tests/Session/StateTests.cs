@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis;
 
 namespace FineTune.Kernel.Tests;
 
@@ -102,10 +102,11 @@ public sealed class StateTests : SessionTest
     [Fact]
     public async Task A_cell_that_declares_nothing_is_passed_over_and_what_it_did_stays()
     {
-        using var scripts = new CellScripts(new SessionOptions());
-        async Task<Script?> LastAfterAsync(string code)
+        var scripts = new CellScripts(new SessionOptions());
+        Task<CellState> RunAsync(string code) => scripts.RunAsync(scripts.Load(scripts.Next(code, "cell"), out _)!);
+        async Task<Compilation?> LastAfterAsync(string code)
         {
-            scripts.Continue(await scripts.RunAsync(scripts.Next(code, "cell")));
+            scripts.Continue(await RunAsync(code));
             return scripts.Last;
         }
 
@@ -116,6 +117,6 @@ public sealed class StateTests : SessionTest
         Assert.NotSame(first, await LastAfterAsync("int.TryParse(\"5\", out var five);"));
         Assert.NotSame(scripts.Last, await LastAfterAsync("using System.Globalization;"));
         Assert.NotSame(scripts.Last, await LastAfterAsync("record Pair(int A, int B);"));
-        Assert.Equal(47, (await scripts.RunAsync(scripts.Next("read() + five", "cell"))).ReturnValue);
+        Assert.Equal(47, (await RunAsync("read() + five")).ReturnValue);
     }
 }

@@ -68,15 +68,17 @@ public sealed class WholeLanguageTests : SessionTest
     }
 
     [Fact]
-    public async Task An_object_of_a_replaced_type_is_explained()
+    public async Task An_object_of_a_replaced_type_stays_what_it_was_and_an_error_says_so()
     {
         await RunAsync("namespace Shop { public class Till { } }");
         await RunAsync("var till = new Till();");
         await RunAsync("namespace Shop { public class Till { public int Money; } }");
 
-        var output = await RunAsync("till.ToString()");
-
-        Assert.Equal("A variable holds an object of a type that was declared anew. Run the cell that declares the variable again.", output.Error.Value);
+        const string Hint = "Hint: this Till was made before Till was declared anew. Run the cell that makes it again.";
+        Assert.Equal("Shop.Till", await ValueOfAsync("till.ToString()"));
+        Assert.Equal(Hint, (await RunAsync("till.Money")).Error.Traceback[^1]);
+        Assert.Equal(Hint, (await RunAsync("Till other = till;")).Error.Traceback[^1]);
+        Assert.Equal("0", await ValueOfAsync("new Till().Money"));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Scripting;
-
 namespace FineTune.Kernel;
 
 /// <summary>#!who, #!whos, #!reset</summary>
@@ -29,14 +27,14 @@ internal static class StateMagics
         return Task.CompletedTask;
     }
 
-    private static string Names(IReadOnlyList<ScriptVariable> variables) =>
+    private static string Names(IReadOnlyList<CellVariable> variables) =>
         variables.Count == 0 ? "There are no variables." : string.Join('\n', variables.Select(variable => variable.Name).Order(StringComparer.Ordinal));
 
-    private static string Table(IReadOnlyList<ScriptVariable> variables) => variables.Count == 0
+    private static string Table(IReadOnlyList<CellVariable> variables) => variables.Count == 0
         ? Names(variables)
         : TextTable.Render([["Name", "Type", "Value"], .. variables.OrderBy(variable => variable.Name, StringComparer.Ordinal).Select(Row)]);
 
-    private static string[] Row(ScriptVariable variable) => [variable.Name, TypeName.Of(variable.Type), Brief(variable.Value)];
+    private static string[] Row(CellVariable variable) => [variable.Name, TypeName.Of(variable.Type), Brief(variable.Value)];
 
     /// <summary>One line that is quick to make: the type says the rest, and <c>display</c> shows all of it.</summary>
     private static string Brief(object? value)

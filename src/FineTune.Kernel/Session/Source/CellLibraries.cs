@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -29,14 +27,10 @@ internal sealed class CellLibraries
             : new AssemblyIdentity(replaced.Name, new Version(1, 0, 0, replaced.Version!.Revision + 1));
     }
 
-    public CellLibrary Load(CSharpCompilation compilation)
+    public CellLibrary Load(CSharpCompilation compilation, CellAssemblies assemblies)
     {
-        var library = CellLibrary.Load(compilation, Resolve);
+        var library = CellLibrary.Load(compilation, assemblies);
         _loaded.Add(library);
         return library;
     }
-
-    private Assembly? Resolve(AssemblyName name) =>
-        _loaded.FindLast(library => library.Assembly.FullName == name.FullName)?.Assembly
-        ?? (name.Name!.StartsWith("CellLibrary", StringComparison.Ordinal) ? null : AssemblyLoadContext.Default.LoadFromAssemblyName(name));
 }

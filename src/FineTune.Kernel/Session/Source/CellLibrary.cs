@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,9 +24,9 @@ internal sealed record CellLibrary(Assembly Assembly, MetadataReference Referenc
                 CSharpSyntaxTree.ParseText(environment.GlobalUsings(identity.Version), CellParsing.ProgramOptions, encoding: Encoding.UTF8),
             ],
             environment.References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, metadataReferenceResolver: environment.Resolver)));
 
-    public static CellLibrary Load(CSharpCompilation compilation, Func<AssemblyName, Assembly?> resolve)
+    public static CellLibrary Load(CSharpCompilation compilation, CellAssemblies assemblies)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -36,9 +35,7 @@ internal sealed record CellLibrary(Assembly Assembly, MetadataReference Referenc
             throw new KernelException("The cell could not be compiled as a library: " + string.Join("\n", emitted.Diagnostics));
 
         image.Position = symbols.Position = 0;
-        var context = new AssemblyLoadContext(compilation.AssemblyName);
-        context.Resolving += (_, name) => resolve(name);
-        var assembly = context.LoadFromStream(image, symbols);
+        var assembly = assemblies.Load(compilation.AssemblyName!, image, symbols);
         return new CellLibrary(
             assembly,
             MetadataReference.CreateFromImage(image.ToArray()),

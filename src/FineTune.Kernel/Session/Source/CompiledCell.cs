@@ -1,11 +1,9 @@
-using Microsoft.CodeAnalysis.Scripting;
-
 namespace FineTune.Kernel;
 
-/// <summary>A script that can run, or the errors that keep it from being one.</summary>
+/// <summary>A cell that can run, or the errors that keep it from being one.</summary>
 internal sealed record CompiledCell
 {
-    public Script<object>? Script { get; init; }
+    public CellScript? Script { get; init; }
     public ErrorMessage? Error { get; init; }
 
     /// <summary>Variables whose values the cell asked to be disposed, when it is run again at the latest.</summary>

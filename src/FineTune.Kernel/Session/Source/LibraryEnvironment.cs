@@ -8,8 +8,9 @@ namespace FineTune.Kernel;
 /// <param name="References">Assemblies, libraries of earlier cells among them.</param>
 /// <param name="Imports">Namespaces, and types whose members need no qualification.</param>
 /// <param name="Usings">Using directives of earlier cells, as they were written.</param>
+/// <param name="Resolver">Finds what references need in turn.</param>
 internal sealed record LibraryEnvironment(
-    IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Imports, IReadOnlyList<string> Usings)
+    IReadOnlyList<MetadataReference> References, IReadOnlyList<string> Imports, IReadOnlyList<string> Usings, MetadataReferenceResolver Resolver)
 {
     public string GlobalUsings(Version version)
     {

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace FineTune.Kernel;
+
+/// <summary>A cell that is compiled, loaded and ready to run.</summary>
+internal sealed class CellScript
+{
+    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private CellScript(CSharpCompilation compilation, Func<object?[], Task<object?>> start) => (Compilation, Start) = (compilation, start);
+
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>
+    /// Runs the cell up to its first await. It is given what Roslyn calls the submission array: objects that hold the variables of the cells
+    /// before it, from index 1 on, and a free place at the end, where it puts its own.
+    /// </summary>
+    public Func<object?[], Task<object?>> Start { get; }
+
+    /// <summary>Null when there are errors: those of the syntax alone if there are any. Nobody looks for warnings.</summary>
+    public static CellScript? Load(CSharpCompilation compilation, CellAssemblies assemblies, out IReadOnlyList<Diagnostic> errors)
+    {
+        errors = CompileErrorText.ErrorsIn(compilation.GetParseDiagnostics());
+        if (errors.Count > 0)
+            return null;
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: Emission);
+        errors = CompileErrorText.ErrorsIn(emitted.Diagnostics);
+        if (errors.Count > 0)
+            return null;
+        if (!emitted.Success)
+            return new CellScript(compilation, _ => Task.FromResult<object?>(null)); // There is nothing to run, such as in a cell of usings.
+
+        assemblies.AddFiles(compilation.DirectiveReferences);
+        image.Position = symbols.Position = 0;
+        var assembly = assemblies.Load(compilation.AssemblyName!, image, symbols);
+        var entry = compilation.GetEntryPoint(CancellationToken.None)!;
+        var method = assembly.GetType(entry.ContainingType.MetadataName)!.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        return new CellScript(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>());
+    }
+}
