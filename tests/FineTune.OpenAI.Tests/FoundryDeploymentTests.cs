@@ -21,6 +21,16 @@ public sealed class FoundryDeploymentTests
     }
 
     [Fact]
+    public async Task Tier_format_and_capacity_are_as_asked_for()
+    {
+        _answers = [State("Succeeded")];
+
+        await Connect().DeployAsync("support", "gpt-oss.ft-1", tier: "GlobalStandard", format: "Microsoft", capacity: 50, cancellationToken: Cancel);
+
+        Assert.Equal("""{"sku":{"name":"GlobalStandard","capacity":50},"properties":{"model":{"format":"Microsoft","name":"gpt-oss.ft-1","version":"1"}}}""", _bodies[0]);
+    }
+
+    [Fact]
     public async Task A_busy_Azure_is_asked_again()
     {
         _answers = [FakeApi.Error(429, "slow down"), State("Succeeded")];
@@ -30,14 +40,18 @@ public sealed class FoundryDeploymentTests
         Assert.Equal(2, _routes.Count);
     }
 
-    [Fact]
-    public async Task A_deployment_that_fails_says_so()
+    [Theory]
+    [InlineData("Failed")]
+    [InlineData("Canceled")]
+    [InlineData("Disabled")]
+    [InlineData("Deleting")]
+    public async Task A_deployment_that_comes_to_nothing_says_so(string state)
     {
-        _answers = [State("Accepted"), State("Failed")];
+        _answers = [State("Accepted"), State(state)];
 
         var exception = await Assert.ThrowsAsync<FineTuneException>(() => Connect().DeployAsync("support", "m", cancellationToken: Cancel));
 
-        Assert.Contains("The deployment support of m ended as Failed.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"The deployment support of m ended as {state}.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

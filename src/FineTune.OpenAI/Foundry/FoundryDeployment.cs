@@ -7,7 +7,9 @@ namespace FineTune.OpenAI;
 
 /// <summary>
 /// Deploys a fine-tuned model of Microsoft Foundry, which does not answer before that, through Azure Resource Manager. A deployment costs
-/// money for as long as it is there.
+/// money for as long as it is there, whether it is asked or not; Azure deletes one that nobody asked for 15 days, and one of the developer tier
+/// after 24 hours. The model stays. (Routes, tiers and lifetimes: learn.microsoft.com, "Deploy a fine-tuned model" and "Test a fine-tuned model" of
+/// Microsoft Foundry, and the reference of Microsoft.CognitiveServices deployments, read on 2026-11-27.)
 /// </summary>
 public sealed class FoundryDeployment
 {
@@ -42,25 +44,30 @@ public sealed class FoundryDeployment
     /// </summary>
     /// <param name="deployment">A name for the deployment; one that is there already is changed.</param>
     /// <param name="model">Name of the fine-tuned model.</param>
-    /// <param name="tier">"Standard", "GlobalStandard" or "DeveloperTier": what it costs and where it runs.</param>
+    /// <param name="tier">
+    /// "Standard" (in the region of the resource, an hourly fee), "GlobalStandard" (the same, anywhere) or "DeveloperTier" (anywhere, tokens
+    /// alone, for a day). Models other than OpenAI's need "GlobalStandard".
+    /// </param>
     /// <param name="format">Whose model was tuned, as Azure Resource Manager spells it: "OpenAI", "Microsoft" (gpt-oss), "Mistral AI", "Meta", "Alibaba".</param>
+    /// <param name="capacity">Thousands of tokens a minute, out of the quota of the subscription. With 1, a second question within the minute may have to wait.</param>
     /// <param name="cancellationToken">Stops the waiting; the deployment goes on.</param>
     /// <exception cref="FineTuneException">Azure refused, or the deployment failed.</exception>
     public async Task DeployAsync(
-        string deployment, string model, string tier = "Standard", string format = "OpenAI", CancellationToken cancellationToken = default)
+        string deployment, string model, string tier = "Standard", string format = "OpenAI", int capacity = 1, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(deployment);
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         var body = new JsonObject
         {
-            ["sku"] = new JsonObject { ["name"] = tier, ["capacity"] = 1 },
+            ["sku"] = new JsonObject { ["name"] = tier, ["capacity"] = capacity },
             ["properties"] = new JsonObject { ["model"] = new JsonObject { ["format"] = format, ["name"] = model, ["version"] = "1" } },
         };
         var start = _time.GetTimestamp();
         var state = await SendAsync(HttpMethod.Put, deployment, body, cancellationToken);
         while (state is not "Succeeded")
         {
-            if (state is "Failed" or "Canceled")
+            if (state is "Failed" or "Canceled" or "Disabled" or "Deleting")
                 throw new FineTuneException($"The deployment {deployment} of {model} ended as {state}. Look at it in the Azure portal, delete it there and deploy again.");
             if (_time.GetElapsedTime(start) > Longest)
                 throw new FineTuneException($"The deployment {deployment} of {model} is still {state} after {Longest.TotalMinutes} minutes. Look at it in the Azure portal.");

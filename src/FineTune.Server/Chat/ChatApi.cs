@@ -7,7 +7,8 @@ namespace FineTune.Server;
 internal static class ChatApi
 {
     public static void MapChat(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/chat/completions", CompleteAsync).Produces<ChatCompletionObject>();
+        routes.MapPost("/chat/completions", CompleteAsync).Takes<ChatBody>().Produces<ChatCompletionObject>()
+            .Describe("Chat", "Answers a conversation; with stream in server-sent events.");
 
     private static async Task CompleteAsync(HttpContext http, ModelCatalog catalog, ModelPool pool, TimeProvider time)
     {

@@ -7,7 +7,8 @@ namespace FineTune.Server;
 /// <summary>Reads and checks the body of POST /chat/completions. What a local text model has no use for is passed over.</summary>
 internal static class ChatRequestReader
 {
-    private const int MostMessages = 2048, MostStops = 4, MostTopLogprobs = 20;
+    public const int MostStops = 4, MostTopLogprobs = 20;
+    private const int MostMessages = 2048;
     private static readonly string[] Roles = ["system", "developer", "user", "assistant"];
 
     /// <exception cref="ApiException">400.</exception>

@@ -12,14 +12,16 @@ internal static class FilesApi
     private const long FormBytes = 1 << 20;
 
     private const int MostListed = 10_000;
+    private const string Tag = "Files";
 
     public static void MapFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/files", CreateAsync).Produces<FileObject>();
-        routes.MapGet("/files", List).Produces<Page<FileObject>>();
-        routes.MapGet("/files/{id}", Retrieve).Produces<FileObject>();
-        routes.MapDelete("/files/{id}", Delete).Produces<DeletedObject>();
-        routes.MapGet("/files/{id}/content", Content).Produces<Stream>(contentType: "application/octet-stream");
+        routes.MapPost("/files", CreateAsync).TakesForm<FileForm>().Produces<FileObject>().Describe(Tag, "Uploads a file.");
+        routes.MapGet("/files", List).Produces<Page<FileObject>>().TakesPage(MostListed, MostListed).TakesQuery("purpose", "Lists files of that purpose alone.")
+            .Describe(Tag, "Lists files.");
+        routes.MapGet("/files/{id}", Retrieve).Produces<FileObject>().Describe(Tag, "Tells what a file is.");
+        routes.MapDelete("/files/{id}", Delete).Produces<DeletedObject>().Describe(Tag, "Deletes a file.");
+        routes.MapGet("/files/{id}/content", Content).Produces<Stream>(contentType: "application/octet-stream").Describe(Tag, "Gives the bytes of a file.");
     }
 
     private static async Task<JsonHttpResult<FileObject>> CreateAsync(HttpRequest request, FileStore files, DataFolder folder, TimeProvider time)

@@ -5,7 +5,8 @@ namespace FineTune.Server;
 /// <summary>Reads and checks the body of POST /fine_tuning/jobs. Unknown members are passed over, as the real API does.</summary>
 internal static class JobRequestReader
 {
-    private const int LongestSuffix = 64, MostIntegrations = 5, MostPairs = 16, LongestKey = 64, LongestValue = 512;
+    public const int LongestSuffix = 64;
+    private const int MostIntegrations = 5, MostPairs = 16, LongestKey = 64, LongestValue = 512;
     private const int MostEpochs = 50, LargestBatch = 256;
     private static readonly string[] Methods = [MethodObject.SupervisedType, "dpo", "reinforcement"];
 
