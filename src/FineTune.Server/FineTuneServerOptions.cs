@@ -36,6 +36,9 @@ public sealed record FineTuneServerOptions
             : throw new ArgumentException($"'{value}' is not made of lower-case letters, digits and hyphens.", nameof(Organization));
     } = "local";
 
+    /// <summary>Result files (step_metrics.csv) are given in base64, as OpenAI's own service does, and not plain: to try out what a client makes of them.</summary>
+    public bool Base64Results { get; init; }
+
     /// <summary>Jobs that train at the same time; the others wait in line.</summary>
     public int ConcurrentJobs { get; init => field = AtLeastOne(value, nameof(ConcurrentJobs)); } = 1;
 

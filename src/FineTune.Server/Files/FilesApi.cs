@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -79,13 +80,16 @@ internal static class FilesApi
         return TypedResults.Json(new DeletedObject { Object = "file", Deleted = true, Id = id }, WireJson.Readable.DeletedObject);
     }
 
-    private static FileStreamHttpResult Content(string id, HttpResponse response, FileStore files)
+    private static FileStreamHttpResult Content(string id, HttpResponse response, FileStore files, FineTuneServerOptions options)
     {
         var file = files.Require(id);
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(file.Filename);
         response.Headers.ContentDisposition = disposition.ToString();
-        return TypedResults.Stream(files.OpenRead(file), "application/octet-stream");
+        var content = files.OpenRead(file);
+        return TypedResults.Stream(
+            options.Base64Results && file.Purpose == FilePurpose.Results ? new CryptoStream(content, new ToBase64Transform(), CryptoStreamMode.Read) : content,
+            "application/octet-stream");
     }
 
     private static JsonHttpResult<FileObject> Answer(StoredFile file) => TypedResults.Json(FileObject.Of(file), WireJson.Readable.FileObject);

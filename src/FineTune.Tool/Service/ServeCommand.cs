@@ -28,6 +28,7 @@ internal static class ServeCommand
             new() { Name = "alias", Description = "Another name of a model, NAME=MODEL, for lessons that ask for gpt-4o-mini-2024-07-18.", Type = typeof(string[]) },
             new() { Name = "models", Description = "Folder with base models, beside data/models and the user's own.", Type = typeof(string[]) },
             new() { Name = "jobs", Description = "Jobs that train at the same time (default 1).", Type = typeof(int) },
+            new() { Name = "base64-results", Description = "Gives result files in base64, as OpenAI does, and not plain.", Type = typeof(bool) },
             new() { Name = "allow-remote", Description = "Lets --host be an address that other machines reach. There is no encryption.", Type = typeof(bool) },
         ],
         Handler = RunAsync,
@@ -102,6 +103,7 @@ internal static class ServeCommand
         TrainingProcess = run => ThisProgram.StartInfo("train", run),
         LoadModel = LocalChatClient.Load,
         Aliases = call.GetAll("alias").Select(alias => alias.Split('=')).DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0], parts => parts[1]),
+        Base64Results = call.Has("base64-results"),
         ConcurrentJobs = call.Get<int>("jobs") ?? 1,
     };
 

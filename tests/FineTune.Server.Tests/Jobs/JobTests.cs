@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace FineTune.Server.Tests.Jobs;
@@ -43,6 +44,24 @@ public sealed class JobTests : ServerTest
             """{"step":2,"train_loss":1,"valid_loss":1.25,"total_steps":2,"full_valid_loss":1.25,"train_mean_token_accuracy":0.6666666666666667,"valid_mean_token_accuracy":0.5,"full_valid_mean_token_accuracy":0.5}""",
             events[0].GetProperty("data").GetRawText());
         Assert.Equal("""{"step":1,"train_loss":2,"total_steps":2,"train_mean_token_accuracy":0.5}""", events[1].GetProperty("data").GetRawText());
+    }
+
+    [Fact]
+    public async Task Results_come_plain_or_as_OpenAI_sends_them_and_other_files_as_they_are()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await TestServer.StartAsync(folder.Path, options => options with { Base64Results = true });
+        async Task<string> ResultAsync(HttpClient http)
+        {
+            var job = await http.WaitForAsync(await http.CreateJobAsync(more: ""","hyperparameters":{"n_epochs":2,"batch_size":5}"""), "succeeded");
+            return await http.GetStringAsync($"/v1/files/{job.GetProperty("result_files")[0].GetString()}/content", Token);
+        }
+
+        var plain = await ResultAsync(Http);
+
+        Assert.StartsWith("step,train_loss,", plain, StringComparison.Ordinal);
+        Assert.Equal(plain, Encoding.UTF8.GetString(Convert.FromBase64String(await ResultAsync(server.Http))));
+        Assert.Equal("as it is", await server.Http.GetStringAsync($"/v1/files/{await server.Http.UploadAsync("as it is", "user_data")}/content", Token));
     }
 
     [Fact]
