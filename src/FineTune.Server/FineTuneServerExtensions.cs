@@ -17,7 +17,7 @@ public static class FineTuneServerExtensions
         services.AddSingleton(options).AddSingleton<DataFolder>().AddSingleton<Database>();
         services.AddSingleton<HostNames>().AddSingleton<ApiKey>().AddSingleton<RequestRate>().AddSingleton<ApiPipeline>();
         services.AddSingleton<FileStore>().AddSingleton<UploadStore>().AddSingleton<UploadAssembly>();
-        services.AddSingleton<TunedModelStore>().AddSingleton<ModelCatalog>().AddSingleton<ModelPool>();
+        services.AddSingleton<TunedModelStore>().AddSingleton<ModelCatalog>().AddSingleton<ModelPool>().AddSingleton<Chats>();
         services.AddSingleton<JobStore>().AddSingleton<JobEventStore>().AddSingleton<JobCheckpointStore>();
         services.AddSingleton<JobEvents>().AddSingleton<JobTransitions>().AddSingleton<JobView>().AddSingleton<JobCreation>();
         services.AddSingleton<JobPreparation>().AddSingleton<JobValidation>();
@@ -50,5 +50,6 @@ public static class FineTuneServerExtensions
         routes.MapGraders();
         routes.MapModels();
         routes.MapChat();
+        routes.MapResponses();
     }
 }

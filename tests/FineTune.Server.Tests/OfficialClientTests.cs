@@ -4,6 +4,7 @@ using System.Text;
 using OpenAI.Chat;
 using OpenAI.Files;
 using OpenAI.FineTuning;
+using OpenAI.Responses;
 
 namespace FineTune.Server.Tests;
 
@@ -59,6 +60,8 @@ public sealed class OfficialClientTests : ServerTest
         Assert.Equal("to be or not to be", answer.ToString());
         Assert.Equal(6, usage!.OutputTokenCount);
 
+        await ItRespondsAsync(job.Value!);
+
         var models = Server.OpenAI.GetOpenAIModelClient();
         Assert.Contains(job.Value, (await models.GetModelsAsync(Token)).Value.Select(model => model.Id));
         Assert.True((await models.DeleteModelAsync(job.Value, Token)).Value.Deleted);
@@ -81,6 +84,21 @@ public sealed class OfficialClientTests : ServerTest
 
         Assert.Equal("cancelled", job.Status.ToString());
         Assert.Equal([id], listed.Select(one => one.JobId));
+    }
+
+    private async Task ItRespondsAsync(string model)
+    {
+#pragma warning disable OPENAI001 // The package calls its client for responses experimental.
+        var client = Server.OpenAI.GetResponsesClient();
+        ResponseResult whole = await client.CreateResponseAsync(model, "to be or not to be", cancellationToken: Token);
+        var bits = new StringBuilder();
+        await foreach (var update in await client.CreateResponseStreamingAsync(model, "to be or not to be", cancellationToken: Token))
+            bits.Append((update as StreamingResponseOutputTextDeltaUpdate)?.Delta);
+
+        Assert.Equal("to be or not to be", whole.GetOutputText());
+        Assert.Equal((ResponseStatus.Completed, 6), (whole.Status, whole.Usage.OutputTokenCount));
+        Assert.Equal("to be or not to be", bits.ToString());
+#pragma warning restore OPENAI001
     }
 
     private static MemoryStream Stream(int rows) => new(Encoding.UTF8.GetBytes(ServerCalls.Rows(rows)));

@@ -84,6 +84,15 @@ assert.equal(typeof whole.choices[0].message.content, 'string');
 const ofEpoch = await client.chat.completions.create({ ...question, model: checkpoints[2].fine_tuned_model_checkpoint });
 assert.equal(ofEpoch.object, 'chat.completion');
 
+const input = { model: job.fine_tuned_model, input: 'the dog and the cat', max_output_tokens: 8 };
+const response = await client.responses.create({ ...input, temperature: 0 });
+assert.equal(response.output_text, whole.choices[0].message.content);
+const happened = await all(await client.responses.create({ ...input, temperature: 0, stream: true }));
+assert.equal(happened[0].type, 'response.created');
+assert.equal(happened.filter(one => one.type === 'response.output_text.delta').map(one => one.delta).join(''), response.output_text);
+assert.ok(['response.completed', 'response.incomplete'].includes(happened.at(-1).type));
+assert.ok(happened.at(-1).response.usage.output_tokens > 0);
+
 // A training process of the tests waits at this step when the suffix says so; a real one is still busy with fifty epochs.
 const long = await client.fineTuning.jobs.create({ model, training_file: file.id, suffix: 'hold-at-5', hyperparameters: { n_epochs: 50, batch_size: 1 } });
 const cancelled = await Promise.all([client.fineTuning.jobs.cancel(long.id), client.fineTuning.jobs.cancel(long.id)]);

@@ -3,7 +3,7 @@
     python3 tests/clients/schema.py ADDRESS KEY_FILE openapi.json
 
 openapi.json is that of github.com/openai/openai-openapi, which is not kept here. Needs Debian's python3-jsonschema. Drives a whole life: file,
-job, events, checkpoints, models, chat, upload, deletion, errors. Ends with 0 when every answer is valid but for what KNOWN says.
+job, events, checkpoints, models, chat, responses, upload, deletion, errors. Ends with 0 when every answer is valid but for what KNOWN says.
 """
 
 import json
@@ -24,6 +24,15 @@ KNOWN = {
     "finish_reason": "null until the last chunk, as the service of OpenAI sends it",
     "usage": "null until the last chunk, as the documentation of include_usage says",
     "status": "paused is in the documentation of pause and not in the list of the schema",
+}
+
+
+# The schema of each event of a response, by its type.
+EVENTS = {
+    "response.created": "ResponseCreatedEvent", "response.in_progress": "ResponseInProgressEvent", "response.output_item.added": "ResponseOutputItemAddedEvent",
+    "response.content_part.added": "ResponseContentPartAddedEvent", "response.output_text.delta": "ResponseTextDeltaEvent",
+    "response.output_text.done": "ResponseTextDoneEvent", "response.content_part.done": "ResponseContentPartDoneEvent",
+    "response.output_item.done": "ResponseOutputItemDoneEvent", "response.completed": "ResponseCompletedEvent", "response.incomplete": "ResponseIncompleteEvent",
 }
 
 
@@ -100,6 +109,13 @@ call("CreateChatCompletionResponse", "POST", "/chat/completions", {**question, "
 for line in send("POST", "/chat/completions", {**question, "stream": True, "stream_options": {"include_usage": True}}).splitlines():
     if line.startswith("data: {"):
         valid("CreateChatCompletionStreamResponse", json.loads(line[6:]))
+
+asked = {"model": model, "input": "Question 1?", "max_output_tokens": 8}
+call("Response", "POST", "/responses", {**asked, "instructions": "Answer.", "metadata": {"made": "here"}})
+for line in send("POST", "/responses", {**asked, "stream": True}).splitlines():
+    if line.startswith("data: {"):
+        happened = json.loads(line[6:])
+        valid(EVENTS[happened["type"]], happened)
 
 upload = {"filename": "rows.jsonl", "purpose": "fine-tune", "bytes": len(ROWS), "mime_type": "text/jsonl"}
 large = call("Upload", "POST", "/uploads", upload)["id"]

@@ -5,10 +5,10 @@ using Microsoft.Extensions.AI;
 
 namespace FineTune.Server;
 
-/// <summary>One answer of a model: its parts as they come, and afterwards why it ended and what it took.</summary>
-internal sealed class ChatAnswer
+/// <summary>One answer of a model: its parts as they come, and afterwards why it ended and what it took. It is the model's turn until it is disposed.</summary>
+internal sealed class ChatAnswer : IAsyncDisposable
 {
-    private readonly LoadedModel _model;
+    private readonly ModelLease _lease;
     private readonly ChatRequest _request;
     private readonly int _most;
     private readonly int _promptTokens;
@@ -17,11 +17,11 @@ internal sealed class ChatAnswer
     private int _completionTokens;
 
     /// <exception cref="ApiException">400: the conversation fills the model's context.</exception>
-    public ChatAnswer(ModelCard card, LoadedModel model, ChatRequest request, DateTimeOffset now)
+    public ChatAnswer(ModelCard card, ModelLease lease, ChatRequest request, DateTimeOffset now)
     {
-        (_model, _request) = (model, request);
+        (_lease, _request) = (lease, request);
         (Model, CreatedAt) = (card.Id, now.ToUnixTimeSeconds());
-        _promptTokens = model.CountPrompt(request.Messages);
+        _promptTokens = lease.Model.CountPrompt(request.Messages);
         _most = card.TrainingContext - _promptTokens;
         if (_most < 1)
             throw ApiException.Invalid(
@@ -45,11 +45,13 @@ internal sealed class ChatAnswer
     public CompletionUsage Usage => CompletionUsage.Of(
         (int)(_usage?.InputTokenCount ?? _promptTokens), (int)(_usage?.OutputTokenCount ?? _completionTokens));
 
+    public ValueTask DisposeAsync() => _lease.DisposeAsync();
+
     public async IAsyncEnumerable<ChatPart> PartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var messages = _request.Messages.Select(message => new ChatMessage(message.Role, message.Content));
         var text = new StringBuilder();
-        await foreach (var update in _model.Client.GetStreamingResponseAsync(messages, _request.ToOptions(_most), cancellationToken))
+        await foreach (var update in _lease.Model.Client.GetStreamingResponseAsync(messages, _request.ToOptions(_most), cancellationToken))
         {
             if (update.FinishReason == ChatFinishReason.Length)
                 _finishReason = "length";
@@ -59,6 +61,6 @@ internal sealed class ChatAnswer
                 yield return part;
         }
         if (_usage is null)
-            _completionTokens = _model.Count(text.ToString());
+            _completionTokens = _lease.Model.Count(text.ToString());
     }
 }

@@ -10,13 +10,10 @@ internal static class ChatApi
         routes.MapPost("/chat/completions", CompleteAsync).Takes<ChatBody>().Produces<ChatCompletionObject>()
             .Describe("Chat", "Answers a conversation; with stream in server-sent events.");
 
-    private static async Task CompleteAsync(HttpContext http, ModelCatalog catalog, ModelPool pool, TimeProvider time)
+    private static async Task CompleteAsync(HttpContext http, Chats chats)
     {
         var request = ChatRequestReader.Read(await JsonBody.ReadAsync(http.Request));
-        var card = catalog.Find(request.Model) ?? throw ApiException.NotFound(
-            $"The model `{request.Model}` does not exist or you do not have access to it.", code: "model_not_found");
-        await using var lease = await pool.RentAsync(card.Folder, http.RequestAborted);
-        var answer = new ChatAnswer(card, lease.Model, request, time.GetUtcNow());
+        await using var answer = await chats.BeginAsync(request, http.RequestAborted);
         if (request.Stream)
             await StreamAsync(http, request, answer);
         else

@@ -6,7 +6,7 @@ namespace FineTune.Server;
 internal static class JobRequestReader
 {
     public const int LongestSuffix = 64;
-    private const int MostIntegrations = 5, MostPairs = 16, LongestKey = 64, LongestValue = 512;
+    private const int MostIntegrations = 5;
     private const int MostEpochs = 50, LargestBatch = 256;
     private static readonly string[] Methods = [MethodObject.SupervisedType, "dpo", "reinforcement"];
 
@@ -18,7 +18,7 @@ internal static class JobRequestReader
         ValidationFile = body.Text("validation_file"),
         Suffix = body.Text("suffix", most: LongestSuffix),
         Seed = (int?)body.Integer("seed", 0, int.MaxValue),
-        Metadata = Metadata(body),
+        Metadata = MetadataReader.Read(body),
         Hyperparameters = Hyperparameters(body),
         HasIntegrations = body.List("integrations", MostIntegrations) is { Count: > 0 },
     };
@@ -56,18 +56,4 @@ internal static class JobRequestReader
 
     private static bool IsAuto(JsonFields given, string name) =>
         given.Find(name) is { ValueKind: JsonValueKind.String } value && JsonFields.TextOf(value, given.Path(name)) == "auto";
-
-    private static Dictionary<string, string>? Metadata(JsonFields body)
-    {
-        if (body.Object("metadata") is not { } metadata)
-            return null;
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var key in metadata.Names())
-        {
-            if (key.Length > LongestKey)
-                throw body.Fault($"'{Ellipsis.Shorten(key, 60)}' is too long - 'metadata'", "metadata");
-            pairs[key] = metadata.Text(key, least: 0, most: LongestValue) ?? throw body.Fault($"null is not of type 'string' - '{metadata.Path(key)}'", "metadata");
-        }
-        return pairs.Count <= MostPairs ? pairs : throw body.Fault($"metadata has {pairs.Count} pairs, more than the maximum of {MostPairs} - 'metadata'", "metadata");
-    }
 }

@@ -16,6 +16,9 @@ internal static class WireId
     public static string Part() => $"part_{Random(Hexadecimal, 32)}";
     public static string Completion() => $"chatcmpl-{Random(Letters, 29)}";
 
+    public static string Response() => $"resp_{Random(Hexadecimal, 48)}";
+    public static string Message() => $"msg_{Random(Hexadecimal, 48)}";
+
     /// <summary>The last part of a fine-tuned model's name.</summary>
     public static string ModelTail() => Random(Letters, 8);
 

@@ -24,6 +24,8 @@ namespace FineTune.Server;
 [JsonSerializable(typeof(ChatCompletionObject))]
 [JsonSerializable(typeof(ChatChunkObject))]
 [JsonSerializable(typeof(ChatUsageChunkObject))]
+[JsonSerializable(typeof(ResponseObject))]
+[JsonSerializable(typeof(ResponseEventObject))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Apostrophes, quotes and letters of any language as they are: what is sent is JSON by its type and never part of a page.</summary>

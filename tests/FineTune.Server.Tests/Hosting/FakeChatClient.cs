@@ -10,6 +10,8 @@ internal sealed class FakeChatClient(string folder) : IChatClient
 
     public ChatOptions? Options { get; private set; }
 
+    public IReadOnlyList<ChatMessage>? Messages { get; private set; }
+
     public bool IsDisposed { get; private set; }
 
     /// <summary>Answers stop before their second word until this is completed.</summary>
@@ -25,7 +27,8 @@ internal sealed class FakeChatClient(string folder) : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         Options = options;
-        string[] words = [.. messages.Last().Text.Split(' ').Take(options?.MaxOutputTokens ?? 1000)];
+        Messages = [.. messages];
+        string[] words = [.. Messages[^1].Text.Split(' ').Take(options?.MaxOutputTokens ?? 1000)];
         var done = false;
         try
         {

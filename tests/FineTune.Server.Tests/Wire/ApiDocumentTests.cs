@@ -52,6 +52,7 @@ public sealed class ApiDocumentTests : ServerTest
     [Theory]
     [InlineData("/v1/fine_tuning/jobs", """{"model":"tiny","training_file":"file-1"}""")]
     [InlineData("/v1/chat/completions", """{"model":"tiny","messages":[{"role":"user","content":"x"}]}""")]
+    [InlineData("/v1/responses", """{"model":"tiny","input":"x"}""")]
     [InlineData("/v1/uploads", """{"filename":"a","purpose":"fine-tune","bytes":1,"mime_type":"text/jsonl"}""")]
     public async Task Every_member_of_a_body_that_is_told_is_read(string path, string body)
     {

@@ -12,7 +12,7 @@ internal sealed class RequestFuzz(int seed)
     [
         "files", "files/ID", "files/ID/content", "uploads", "uploads/ID/parts", "uploads/ID/complete", "uploads/ID/cancel", "fine_tuning/jobs",
         "fine_tuning/jobs/ID", "fine_tuning/jobs/ID/cancel", "fine_tuning/jobs/ID/pause", "fine_tuning/jobs/ID/resume", "fine_tuning/jobs/ID/events",
-        "fine_tuning/jobs/ID/checkpoints", "models", "models/ID", "chat/completions", "fine_tuning/alpha/graders/run", "ID", "",
+        "fine_tuning/jobs/ID/checkpoints", "models", "models/ID", "chat/completions", "responses", "fine_tuning/alpha/graders/run", "ID", "",
     ];
 
     /// <summary>Not %00: the web server itself refuses it, before any route.</summary>
@@ -34,7 +34,7 @@ internal sealed class RequestFuzz(int seed)
     private static readonly string[] Members =
     [
         "model", "training_file", "validation_file", "suffix", "seed", "metadata", "integrations", "method", "hyperparameters", "messages", "stop", "stream", "stream_options",
-        "temperature", "top_p", "n", "logprobs", "top_logprobs", "max_tokens", "part_ids", "bytes", "filename", "purpose", "mime_type", "expires_after", "type", "role", "content", "\\ud800",
+        "temperature", "top_p", "n", "logprobs", "top_logprobs", "max_tokens", "part_ids", "bytes", "filename", "purpose", "mime_type", "expires_after", "input", "instructions", "max_output_tokens", "background", "type", "role", "content", "\\ud800",
     ];
 
     private static readonly string[] Types =
