@@ -48,6 +48,7 @@ public static class FineTuneServerExtensions
         routes.MapUploads();
         routes.MapFineTuningJobs();
         routes.MapGraders();
+        routes.MapCheckpointPermissions();
         routes.MapModels();
         routes.MapChat();
         routes.MapResponses();

@@ -26,6 +26,8 @@ public sealed class ErrorTests : ServerTest
     [InlineData("GET", "/v1/files?limit=ten", 400, "'ten' is not of type 'integer' - 'limit'", "limit", null)]
     [InlineData("GET", "/v1/files?order=up", 400, "'up' is not one of ['asc', 'desc'] - 'order'", "order", null)]
     [InlineData("POST", "/v1/fine_tuning/alpha/graders/run", 400, "Graders are not available in this service; it has the method 'supervised' only.", "grader", "method_not_available")]
+    [InlineData("GET", "/v1/fine_tuning/checkpoints/ft%3Aa%3Ab%3A%3Ac/permissions", 403, "Checkpoints are shared with projects, and this service has none: whoever has its key can use every checkpoint.", null, null)]
+    [InlineData("DELETE", "/v1/fine_tuning/checkpoints/ft:a/permissions/cp_1", 403, "Checkpoints are shared with projects, and this service has none: whoever has its key can use every checkpoint.", null, null)]
     [InlineData("DELETE", "/v1/models/seedling", 403, "The model 'seedling' is a base model and cannot be deleted; only fine-tuned models can.", "model", null)]
     public async Task Requests_without_a_body(string method, string path, int status, string message, string? param, string? code)
     {

@@ -12,7 +12,7 @@ internal sealed class RequestFuzz(int seed)
     [
         "files", "files/ID", "files/ID/content", "uploads", "uploads/ID/parts", "uploads/ID/complete", "uploads/ID/cancel", "fine_tuning/jobs",
         "fine_tuning/jobs/ID", "fine_tuning/jobs/ID/cancel", "fine_tuning/jobs/ID/pause", "fine_tuning/jobs/ID/resume", "fine_tuning/jobs/ID/events",
-        "fine_tuning/jobs/ID/checkpoints", "models", "models/ID", "chat/completions", "responses", "fine_tuning/alpha/graders/run", "ID", "",
+        "fine_tuning/jobs/ID/checkpoints", "fine_tuning/checkpoints/ID/permissions", "models", "models/ID", "chat/completions", "responses", "fine_tuning/alpha/graders/run", "ID", "",
     ];
 
     /// <summary>Not %00: the web server itself refuses it, before any route.</summary>
