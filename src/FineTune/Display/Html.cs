@@ -30,15 +30,16 @@ public sealed class Html
 
     public static Html Element(string name, params IEnumerable<Html> children) => new(name, [], [.. children]);
 
-    /// <summary>A copy with one more attribute.</summary>
+    /// <summary>A copy with one more attribute, or with another value of one that it has.</summary>
     public Html With(string attribute, string value)
     {
         if (_name is null)
             throw new InvalidOperationException("Text has no attributes.");
-        return new Html(_name, [.. _attributes, KeyValuePair.Create(ThrowIfNoName(attribute), value)], _children);
+        return new Html(_name, [.. _attributes.Where(other => other.Key != attribute), KeyValuePair.Create(ThrowIfNoName(attribute), value)], _children);
     }
 
-    public Html Class(string names) => With("class", names);
+    /// <summary>A copy with these classes beside those that it has.</summary>
+    public Html Class(string names) => With("class", _attributes.FirstOrDefault(other => other.Key == "class").Value is { } before ? $"{before} {names}" : names);
 
     public override string ToString()
     {

@@ -29,6 +29,10 @@ public sealed class HtmlTests
         Assert.Equal("a\uFFFDb\uFFFDc\uFFFDd\ne", Html.Text("a\u0007b\u202Ec\ud800d\r\ne").ToString());
 
     [Fact]
+    public void Classes_add_up_and_other_attributes_are_replaced() =>
+        Assert.Equal("<td class=\"word error\" colspan=\"3\"></td>", Html.Element("td").Class("word").With("colspan", "2").Class("error").With("colspan", "3").ToString());
+
+    [Fact]
     public void With_makes_a_copy()
     {
         var plain = Html.Element("td", "a");
