@@ -109,6 +109,15 @@ public sealed class MagicTests : IDisposable
     public async Task Wrong_use_is_told(string cell, string expected) =>
         Assert.Contains(expected, (await MagicNotebook.RunAsync(_folder, cell)).TextOf(0), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_job_for_this_machine_is_not_taken_to_a_service()
+    {
+        var notebook = await MagicNotebook.RunAsync(
+            _folder, $"#!dataset load {Rows(4)} --as data", "var job = new FineTuneJob { Model = \"seedling\", Training = data };", "#!finetune @job --on service");
+
+        Assert.Contains("A FineTuneJob is for this machine.", notebook.TextOf(2), StringComparison.Ordinal);
+    }
+
     private string Rows(int count)
     {
         var rows = Enumerable.Range(1, count).Select(number => JsonSerializer.Serialize(new

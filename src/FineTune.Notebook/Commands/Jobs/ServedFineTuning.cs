@@ -10,6 +10,8 @@ internal static class ServedFineTuning
         if (OnThisMachineAlone.FirstOrDefault(call.Arguments.ContainsKey) is { } wrong)
             throw new FineTuneException(
                 $"--{wrong} is for training in this process. A service takes --epochs, --batch-size, --learning-rate-multiplier and --seed.");
+        if (call.Value("data") is FineTuneJob)
+            throw new FineTuneException("A FineTuneJob is for this machine. At a service, give the data and --model: a file, or a variable with a data set or a split.");
         var data = await TrainingData.ReadAsync(call);
         var service = await call.ConnectAsync();
         var training = await UploadAsync(call, service, data.Training);
