@@ -47,7 +47,7 @@ internal sealed class SessionCompilation(CellScripts scripts)
         var cells = CellScripts.CellsUpTo(last).ToList();
         var known = cells.SelectMany(cell => cell.References).ToHashSet();
         // A submission sees what the earlier ones refer to. To say it again would make the compiler bind it again.
-        var added = options.MetadataReferences.Union(FrameworkReferences.All).Where(reference => reference is not UnresolvedMetadataReference).Where(known.Add).ToList();
+        var added = options.MetadataReferences.Union(FrameworkReferences.All).Where(known.Add).ToList();
         var usings = cells.SelectMany(UsingsOf).Concat(options.Imports).Distinct();
         return new Base
         {

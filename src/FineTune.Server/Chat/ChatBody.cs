@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 
 namespace FineTune.Server;
 
@@ -27,8 +28,8 @@ internal sealed record ChatBody
     [Description("The same seed and request give the same answer.")]
     public long? Seed { get; init; }
 
-    [MaxLength(ChatRequestReader.MostStops), Description("Texts that end the answer; one may stand without the list.")]
-    public IReadOnlyList<string>? Stop { get; init; }
+    [Description("A text that ends the answer, or a list of up to 4.")]
+    public JsonElement? Stop { get; init; }
 
     [Description("Answers in server-sent events.")]
     public bool? Stream { get; init; }
@@ -51,7 +52,7 @@ internal sealed record ChatMessageBody
     public required string Role { get; init; }
 
     [Description("The text; or a list of parts, each of type text.")]
-    public required string Content { get; init; }
+    public required JsonElement Content { get; init; }
 }
 
 internal sealed record StreamOptionsBody

@@ -6,7 +6,8 @@ namespace FineTune.Server;
 /// <summary>Reads and checks the body of POST /chat/completions. What a local text model has no use for is passed over.</summary>
 internal static class ChatRequestReader
 {
-    public const int MostStops = 4, MostTopLogprobs = 20;
+    public const int MostTopLogprobs = 20;
+    private const int MostStops = 4;
     private static readonly string[] PartTypes = ["text"];
 
     /// <exception cref="ApiException">400.</exception>

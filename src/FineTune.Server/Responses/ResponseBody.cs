@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 
 namespace FineTune.Server;
 
@@ -10,7 +11,7 @@ internal sealed record ResponseBody
     public required string Model { get; init; }
 
     [Description("What to answer: a text, or a list of messages with role and content.")]
-    public required string Input { get; init; }
+    public required JsonElement Input { get; init; }
 
     [Description("Goes before the input as a system message.")]
     public string? Instructions { get; init; }

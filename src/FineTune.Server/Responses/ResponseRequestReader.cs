@@ -4,7 +4,9 @@ using Microsoft.Extensions.AI;
 
 namespace FineTune.Server;
 
-/// <summary>Reads and checks the body of POST /responses. What a local text model has no use for is passed over, but not what would change the answer.</summary>
+/// <summary>
+/// Reads and checks the body of POST /responses. What a local text model has no use for is passed over, but not what would change the answer.
+/// </summary>
 internal static class ResponseRequestReader
 {
     private static readonly string[] PartTypes = ["input_text", "output_text"];

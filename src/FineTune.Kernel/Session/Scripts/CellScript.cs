@@ -39,7 +39,8 @@ internal sealed class CellScript
         image.Position = symbols.Position = 0;
         var assembly = assemblies.Load(compilation.AssemblyName!, image, symbols);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        var method = assembly.GetType(entry.ContainingType.MetadataName)!.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        var type = assembly.GetType(entry.ContainingType.MetadataName)!;
+        var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return new CellScript(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>());
     }
 }

@@ -38,7 +38,8 @@ internal sealed class CellScripts
             .WithMetadataResolver(new CellReferenceResolver(options.BaseDirectory))
             .WithAllowUnsafe(true);
         // Roslyn makes the options of a script, since not all can be set from outside: of two versions of a reference a script sees the higher.
-        _compilation = ((CSharpCompilationOptions)CSharpScript.Create("", _options).GetCompilation().Options).WithConcurrentBuild(false).WithWarningLevel(0);
+        var script = (CSharpCompilationOptions)CSharpScript.Create("", _options).GetCompilation().Options;
+        _compilation = script.WithConcurrentBuild(false).WithWarningLevel(0);
         AddReferences([.. CellFunctions.Assemblies, .. options.References]);
     }
 
@@ -87,11 +88,11 @@ internal sealed class CellScripts
     }
 
     public LibraryEnvironment LibraryEnvironment =>
-        new([.. References.Union(FrameworkReferences.All).GroupBy(FileOf).Select(versions => versions.Last())], _options.Imports, [.. _usings.Values], _options.MetadataResolver);
+        new(LibraryReferences, _options.Imports, [.. _usings.Values], _options.MetadataResolver);
 
-    /// <summary>Those of the options, and those that cells brought in with <c>#r "file.dll"</c>.</summary>
-    private IEnumerable<MetadataReference> References =>
-        [.. _directives, .. _options.MetadataReferences.Where(reference => reference is not UnresolvedMetadataReference)];
+    /// <summary>What cells brought in with <c>#r "file.dll"</c> is not in the options.</summary>
+    private IReadOnlyList<MetadataReference> LibraryReferences =>
+        [.. _directives.Union(_options.MetadataReferences).Union(FrameworkReferences.All).GroupBy(FileOf).Select(versions => versions.Last())];
 
     /// <summary>Of a package that became newer during the session the scripts refer to both versions; a library must see the last alone.</summary>
     private static object FileOf(MetadataReference reference) =>
@@ -127,9 +128,10 @@ internal sealed class CellScripts
     public Task<CellState> RunAsync(CellScript script) => CellState.AfterAsync(_state, script);
 
     /// <summary>
-    /// The next cell without its text, with the references bound: that takes longer than to compile a line. It inherits imports and references
-    /// from the cell before it. Given again, static imports would now and then be other symbols of the same classes, after a garbage collection, and
-    /// every call of display be ambiguous (CS0121); and each cell would hold all references of all before it, memory that grows with the square of the cells.
+    /// The next cell without its text, with the references bound, so that cells which follow the same state share that. It inherits imports and
+    /// references from the cell before it. Given again, static imports would now and then be other symbols of the same classes, after a garbage
+    /// collection, and every call of display be ambiguous (CS0121); and each cell would hold all references of all before it, memory that grows with
+    /// the square of the cells.
     /// </summary>
     private CSharpCompilation Prepare(IEnumerable<MetadataReference> references)
     {
