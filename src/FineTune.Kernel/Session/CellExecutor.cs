@@ -135,18 +135,29 @@ internal sealed class CellExecutor : IDisposable
 
     private CellState RunScript(CellScript script, CellWork work)
     {
-        CellState? state = null;
-        work.Thread.RunAbortable(
-            async () =>
-            {
-                state = await Scripts.RunAsync(script);
-                work.Cell.Interruption.ThrowIfLeftBehind();
-                Scripts.Continue(state);
-                if (state.Exception is null && state.ReturnValue is { } value and not DisplayedValue)
-                    work.ShowValue(value);
-            },
-            work.Cell.Interruption.Abort);
-        return state!;
+        var run = Scripts.Begin(script);
+        try
+        {
+            work.Thread.RunAbortable(
+                async () =>
+                {
+                    var state = await run.RunAsync();
+                    work.Cell.Interruption.ThrowIfLeftBehind();
+                    Scripts.Continue(state);
+                    if (state.Exception is null && state.ReturnValue is { } value and not DisplayedValue)
+                        work.ShowValue(value);
+                },
+                work.Cell.Interruption.Abort);
+            return run.Ended!;
+        }
+        catch (Exception aborted) when (run.Ended is null && Stop.Is(aborted))
+        {
+            // What the cell had assigned until it was aborted stays, as it does after an exception.
+            work.Cell.Interruption.ThrowIfLeftBehind();
+            var state = run.Abandon(aborted);
+            Scripts.Continue(state);
+            return state;
+        }
     }
 
     public void Dispose()

@@ -124,8 +124,7 @@ internal sealed class CellScripts
     /// <summary>Compiles and loads what <see cref="Next"/> gave. Null when there are errors.</summary>
     public CellScript? Load(CSharpCompilation next, out IReadOnlyList<Diagnostic> errors) => CellScript.Load(next, Assemblies, out errors);
 
-    /// <summary>Runs on the calling thread up to the first await. An exception of the cell is in the state.</summary>
-    public Task<CellState> RunAsync(CellScript script) => CellState.AfterAsync(_state, script);
+    public ScriptRun Begin(CellScript script) => new(_state, script);
 
     /// <summary>
     /// The next cell without its text, with the references bound, so that cells which follow the same state share that. It inherits imports and
