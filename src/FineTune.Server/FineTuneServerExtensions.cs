@@ -37,20 +37,21 @@ public static class FineTuneServerExtensions
         var api = endpoints.MapGroup("").WithPipeline(endpoints.ServiceProvider);
         api.MapResources();
         api.MapGroup("/v1").MapResources();
-        api.MapHealth();
+        api.Resource("Health").MapHealth();
         api.MapUnknownRoute();
         return api;
     }
 
     private static void MapResources(this IEndpointRouteBuilder routes)
     {
-        routes.MapFiles();
-        routes.MapUploads();
-        routes.MapFineTuningJobs();
-        routes.MapGraders();
-        routes.MapCheckpointPermissions();
-        routes.MapModels();
-        routes.MapChat();
-        routes.MapResponses();
+        routes.Resource("Files").MapFiles();
+        routes.Resource("Uploads").MapUploads();
+        var fineTuning = routes.Resource("Fine-tuning");
+        fineTuning.MapFineTuningJobs();
+        fineTuning.MapGraders();
+        fineTuning.MapCheckpointPermissions();
+        routes.Resource("Models").MapModels();
+        routes.Resource("Chat").MapChat();
+        routes.Resource("Responses").MapResponses();
     }
 }

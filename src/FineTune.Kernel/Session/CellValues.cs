@@ -32,11 +32,12 @@ internal sealed class CellValues
     /// <summary>Takes in what a run declared, and lets go of the values that the run before it left under the same names.</summary>
     public void Keep(string key, CellState state, IReadOnlyList<string> disposed)
     {
-        if (state.Declared.Count == 0)
+        var declared = state.Declared;
+        if (declared.Count == 0)
             return;
         if (state.Exception is null && _runs.TryGetValue(key, out var before))
-            before.Release(state.Declared.Select(variable => variable.Name).ToHashSet());
-        _runs[key] = new Run(state.Declared, disposed.ToHashSet());
+            before.Release(declared.Select(variable => variable.Name).ToHashSet());
+        _runs[key] = new Run(declared, disposed.ToHashSet());
     }
 
     public void Clear()

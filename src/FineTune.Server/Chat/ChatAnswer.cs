@@ -12,6 +12,7 @@ internal sealed class ChatAnswer : IAsyncDisposable
     private readonly ChatRequest _request;
     private readonly int _most;
     private readonly int _promptTokens;
+    private readonly StringBuilder _text = new();
     private UsageDetails? _usage;
     private string _finishReason = "stop";
     private int _completionTokens;
@@ -39,6 +40,9 @@ internal sealed class ChatAnswer : IAsyncDisposable
     public string Fingerprint => $"fp_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Model)))[..10]}";
 
     /// <summary>Known when <see cref="PartsAsync"/> has ended.</summary>
+    public string Text => _text.ToString();
+
+    /// <summary>Known when <see cref="PartsAsync"/> has ended.</summary>
     public string FinishReason => _finishReason;
 
     /// <summary>Known when <see cref="PartsAsync"/> has ended.</summary>
@@ -50,17 +54,16 @@ internal sealed class ChatAnswer : IAsyncDisposable
     public async IAsyncEnumerable<ChatPart> PartsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var messages = _request.Messages.Select(message => new ChatMessage(message.Role, message.Content));
-        var text = new StringBuilder();
         await foreach (var update in _lease.Model.Client.GetStreamingResponseAsync(messages, _request.ToOptions(_most), cancellationToken))
         {
             if (update.FinishReason == ChatFinishReason.Length)
                 _finishReason = "length";
             _usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? _usage;
-            text.Append(update.Text);
+            _text.Append(update.Text);
             if (new ChatPart(update.Text, update.Logprobs()) is { IsEmpty: false } part)
                 yield return part;
         }
         if (_usage is null)
-            _completionTokens = _lease.Model.Count(text.ToString());
+            _completionTokens = _lease.Model.Count(Text);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -11,10 +10,7 @@ internal sealed class ChatChunks(ChatRequest request, ChatAnswer answer)
     private static readonly Dictionary<string, string?> First = new() { ["role"] = "assistant", ["content"] = "", ["refusal"] = null };
     private static readonly Dictionary<string, string?> Nothing = [];
 
-    public Task WriteAsync(Stream stream, CancellationToken cancellationToken) => SseFormatter.WriteAsync(
-        EventsAsync(cancellationToken), stream, (item, writer) => writer.Write(item.Data), cancellationToken);
-
-    private async IAsyncEnumerable<SseItem<byte[]>> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<byte[]>> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Chunk(First, [], finishReason: null);
         await foreach (var part in answer.PartsAsync(cancellationToken))

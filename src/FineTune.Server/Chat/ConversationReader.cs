@@ -12,24 +12,22 @@ internal static class ConversationReader
     /// <param name="body">The request.</param>
     /// <param name="name">The member that holds the list.</param>
     /// <param name="partTypes">What parts of a content are called that are text.</param>
+    /// <param name="check">Looks at an item first: in some lists not all items are messages.</param>
     /// <exception cref="ApiException">400.</exception>
-    public static List<Message> Read(JsonFields body, string name, IReadOnlyList<string> partTypes)
+    public static List<Message> Read(JsonFields body, string name, IReadOnlyList<string> partTypes, Action<JsonFields>? check = null)
     {
         var items = body.List(name, MostMessages) ?? throw body.Fault($"'{name}' is a required property", name);
         return items.Count > 0
             ? [.. items.Select((item, index) => item.ValueKind == JsonValueKind.Object
-                ? Message(new JsonFields(item, $"{name}.{index}"), partTypes)
+                ? Message(new JsonFields(item, $"{name}.{index}"), partTypes, check)
                 : throw body.Fault($"{JsonFields.Show(item)} is not of type 'object' - '{name}.{index}'", name))]
             : throw body.Fault($"[] is too short - '{name}'", name);
     }
 
-    private static Message Message(JsonFields message, IReadOnlyList<string> partTypes)
+    private static Message Message(JsonFields message, IReadOnlyList<string> partTypes, Action<JsonFields>? check)
     {
-        if (message.Text("type") is { } type and not "message")
-            throw message.Fault($"Only items of type 'message' are understood here, not '{Ellipsis.Shorten(type, 60)}' - '{message.Path("type")}'", "type");
-        var role = message.RequireText("role");
-        if (!Roles.Contains(role))
-            throw message.Fault($"'{Ellipsis.Shorten(role, 60)}' is not one of [{string.Join(", ", Roles.Select(known => $"'{known}'"))}] - '{message.Path("role")}'", "role");
+        check?.Invoke(message);
+        var role = message.RequireOneOf("role", Roles);
         return new Message(role == "developer" ? ChatRole.System : new ChatRole(role), Content(message, role, partTypes));
     }
 

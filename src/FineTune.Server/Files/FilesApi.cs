@@ -13,16 +13,14 @@ internal static class FilesApi
     private const long FormBytes = 1 << 20;
 
     private const int MostListed = 10_000;
-    private const string Tag = "Files";
-
     public static void MapFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/files", CreateAsync).TakesForm<FileForm>().Produces<FileObject>().Describe(Tag, "Uploads a file.");
+        routes.MapPost("/files", CreateAsync).TakesForm<FileForm>().Produces<FileObject>().WithSummary("Uploads a file.");
         routes.MapGet("/files", List).Produces<Page<FileObject>>().TakesPage(MostListed, MostListed).TakesQuery("purpose", "Lists files of that purpose alone.")
-            .Describe(Tag, "Lists files.");
-        routes.MapGet("/files/{id}", Retrieve).Produces<FileObject>().Describe(Tag, "Tells what a file is.");
-        routes.MapDelete("/files/{id}", Delete).Produces<DeletedObject>().Describe(Tag, "Deletes a file.");
-        routes.MapGet("/files/{id}/content", Content).Produces<Stream>(contentType: "application/octet-stream").Describe(Tag, "Gives the bytes of a file.");
+            .WithSummary("Lists files.");
+        routes.MapGet("/files/{id}", Retrieve).Produces<FileObject>().WithSummary("Tells what a file is.");
+        routes.MapDelete("/files/{id}", Delete).Produces<DeletedObject>().WithSummary("Deletes a file.");
+        routes.MapGet("/files/{id}/content", Content).Produces<Stream>(contentType: "application/octet-stream").WithSummary("Gives the bytes of a file.");
     }
 
     private static async Task<JsonHttpResult<FileObject>> CreateAsync(HttpRequest request, FileStore files, DataFolder folder, TimeProvider time)

@@ -6,21 +6,19 @@ namespace FineTune.Server;
 internal static class FineTuningJobsApi
 {
     private const int DefaultJobs = 20, DefaultEvents = 20, DefaultCheckpoints = 10, MostListed = 1000;
-    private const string Tag = "Fine-tuning";
-
     public static void MapFineTuningJobs(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/fine_tuning/jobs", CreateAsync).Takes<JobBody>().Produces<JobObject>().Describe(Tag, "Creates a job and queues it.");
+        routes.MapPost("/fine_tuning/jobs", CreateAsync).Takes<JobBody>().Produces<JobObject>().WithSummary("Creates a job and queues it.");
         routes.MapGet("/fine_tuning/jobs", List).Produces<Page<JobObject>>().TakesPage(DefaultJobs, MostListed)
-            .TakesQuery("metadata[KEY]", "Lists jobs with that pair in their metadata alone.").Describe(Tag, "Lists jobs.");
-        routes.MapGet("/fine_tuning/jobs/{id}", Retrieve).Produces<JobObject>().Describe(Tag, "Tells how a job is doing.");
-        routes.MapPost("/fine_tuning/jobs/{id}/cancel", Cancel).Produces<JobObject>().Describe(Tag, "Ends a job for good.");
-        routes.MapPost("/fine_tuning/jobs/{id}/pause", Pause).Produces<JobObject>().Describe(Tag, "Stops a job with a checkpoint.");
-        routes.MapPost("/fine_tuning/jobs/{id}/resume", Resume).Produces<JobObject>().Describe(Tag, "Goes on with a paused job.");
+            .TakesQuery("metadata[KEY]", "Lists jobs with that pair in their metadata alone.").WithSummary("Lists jobs.");
+        routes.MapGet("/fine_tuning/jobs/{id}", Retrieve).Produces<JobObject>().WithSummary("Tells how a job is doing.");
+        routes.MapPost("/fine_tuning/jobs/{id}/cancel", Cancel).Produces<JobObject>().WithSummary("Ends a job for good.");
+        routes.MapPost("/fine_tuning/jobs/{id}/pause", Pause).Produces<JobObject>().WithSummary("Stops a job with a checkpoint.");
+        routes.MapPost("/fine_tuning/jobs/{id}/resume", Resume).Produces<JobObject>().WithSummary("Goes on with a paused job.");
         routes.MapGet("/fine_tuning/jobs/{id}/events", Events).Produces<Page<JobEvent>>().TakesPage(DefaultEvents, MostListed)
-            .Describe(Tag, "Lists what happened in a job, measurements included.");
+            .WithSummary("Lists what happened in a job, measurements included.");
         routes.MapGet("/fine_tuning/jobs/{id}/checkpoints", Checkpoints).Produces<Page<JobCheckpoint>>().TakesPage(DefaultCheckpoints, MostListed)
-            .Describe(Tag, "Lists the models that a job left on its way.");
+            .WithSummary("Lists the models that a job left on its way.");
     }
 
     /// <summary>Everything is checked before the job exists: clients try again after an error that is not the request's fault.</summary>

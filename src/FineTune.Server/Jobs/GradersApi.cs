@@ -5,8 +5,8 @@ internal static class GradersApi
 {
     public static void MapGraders(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/fine_tuning/alpha/graders/run", NotAvailable).Describe("Fine-tuning", "Not available here: answers 400.");
-        routes.MapPost("/fine_tuning/alpha/graders/validate", NotAvailable).Describe("Fine-tuning", "Not available here: answers 400.");
+        routes.MapPost("/fine_tuning/alpha/graders/run", NotAvailable).WithSummary("Not available here: answers 400.");
+        routes.MapPost("/fine_tuning/alpha/graders/validate", NotAvailable).WithSummary("Not available here: answers 400.");
     }
 
     private static IResult NotAvailable() => throw ApiException.Invalid(

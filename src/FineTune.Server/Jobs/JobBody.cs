@@ -22,7 +22,7 @@ internal sealed record JobBody
     [Range(0, int.MaxValue), Description("The same seed and data give the same model.")]
     public int? Seed { get; init; }
 
-    [Description("Up to 16 pairs of your own, with keys of at most 64 characters and values of at most 512.")]
+    [Description(MetadataReader.Limits)]
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
     [Description("How to train; here only the type supervised is available.")]

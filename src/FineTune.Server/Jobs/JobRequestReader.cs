@@ -31,9 +31,7 @@ internal static class JobRequestReader
 
     private static JsonFields? OfMethod(JsonFields method)
     {
-        var type = method.RequireText("type");
-        if (!Methods.Contains(type))
-            throw method.Fault($"'{Ellipsis.Shorten(type, 60)}' is not one of [{string.Join(", ", Methods.Select(known => $"'{known}'"))}] - '{method.Path("type")}'", "type");
+        var type = method.RequireOneOf("type", Methods);
         return type == MethodObject.SupervisedType
             ? method.Object(type)?.Object("hyperparameters")
             : throw ApiException.Invalid($"The method '{type}' is not available in this service; use 'supervised'.", method.Path("type"), "method_not_available");

@@ -5,13 +5,11 @@ namespace FineTune.Server;
 /// <summary>/models. Ids of fine-tuned models have colons, raw or escaped; the route takes both, and the empty one.</summary>
 internal static class ModelsApi
 {
-    private const string Tag = "Models";
-
     public static void MapModels(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/models", List).Produces<ModelList>().Describe(Tag, "Lists base models, fine-tuned models and aliases.");
-        routes.MapGet("/models/{**id}", Retrieve).Produces<ModelObject>().Describe(Tag, "Tells what a model is.");
-        routes.MapDelete("/models/{**id}", DeleteAsync).Produces<DeletedObject>().Describe(Tag, "Deletes a fine-tuned model.");
+        routes.MapGet("/models", List).Produces<ModelList>().WithSummary("Lists base models, fine-tuned models and aliases.");
+        routes.MapGet("/models/{**id}", Retrieve).Produces<ModelObject>().WithSummary("Tells what a model is.");
+        routes.MapDelete("/models/{**id}", DeleteAsync).Produces<DeletedObject>().WithSummary("Deletes a fine-tuned model.");
     }
 
     private static JsonHttpResult<ModelList> List(ModelCatalog catalog) =>

@@ -31,6 +31,6 @@ internal sealed record ResponseBody
     [Description("Must be false: answers come at once.")]
     public bool? Background { get; init; }
 
-    [Description("Up to 16 pairs of your own, with keys of at most 64 characters and values of at most 512.")]
+    [Description(MetadataReader.Limits)]
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

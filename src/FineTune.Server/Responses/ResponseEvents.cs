@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 
 namespace FineTune.Server;
@@ -11,28 +9,21 @@ internal sealed class ResponseEvents(ResponseMaker made, ChatAnswer answer)
 {
     private int _count;
 
-    public Task WriteAsync(Stream stream, CancellationToken cancellationToken) => SseFormatter.WriteAsync(
-        EventsAsync(cancellationToken), stream, (item, writer) => writer.Write(item.Data), cancellationToken);
-
-    private async IAsyncEnumerable<SseItem<byte[]>> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<byte[]>> EventsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Event(new ResponseEventObject { Type = "response.created", Response = made.Begun() });
         yield return Event(new ResponseEventObject { Type = "response.in_progress", Response = made.Begun() });
         yield return Event(new ResponseEventObject { Type = "response.output_item.added", OutputIndex = 0, Item = made.BegunMessage() });
         yield return Event(OfText("response.content_part.added") with { Part = new OutputTextObject("") });
-        var text = new StringBuilder();
         await foreach (var part in answer.PartsAsync(cancellationToken))
         {
-            if (part.Text.Length == 0)
-                continue;
-            text.Append(part.Text);
-            yield return Event(OfText("response.output_text.delta") with { Delta = part.Text, Logprobs = [] });
+            if (part.Text.Length > 0)
+                yield return Event(OfText("response.output_text.delta") with { Delta = part.Text, Logprobs = [] });
         }
-        var whole = text.ToString();
-        yield return Event(OfText("response.output_text.done") with { Text = whole, Logprobs = [] });
-        yield return Event(OfText("response.content_part.done") with { Part = new OutputTextObject(whole) });
-        yield return Event(new ResponseEventObject { Type = "response.output_item.done", OutputIndex = 0, Item = made.EndedMessage(whole) });
-        var ended = made.Ended(whole);
+        yield return Event(OfText("response.output_text.done") with { Text = answer.Text, Logprobs = [] });
+        yield return Event(OfText("response.content_part.done") with { Part = new OutputTextObject(answer.Text) });
+        yield return Event(new ResponseEventObject { Type = "response.output_item.done", OutputIndex = 0, Item = made.EndedMessage() });
+        var ended = made.Ended();
         yield return Event(new ResponseEventObject { Type = $"response.{ended.Status}", Response = ended });
     }
 

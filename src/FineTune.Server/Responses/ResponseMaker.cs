@@ -13,7 +13,7 @@ internal sealed class ResponseMaker(ResponseRequest request, ChatAnswer answer, 
 
     public ResponseObject Begun() => Make(InProgress, [], usage: null);
 
-    public ResponseObject Ended(string text) => Make(EndStatus, [EndedMessage(text)], new ResponseUsageObject
+    public ResponseObject Ended() => Make(EndStatus, [EndedMessage()], new ResponseUsageObject
     {
         InputTokens = answer.Usage.PromptTokens,
         OutputTokens = answer.Usage.CompletionTokens,
@@ -22,7 +22,7 @@ internal sealed class ResponseMaker(ResponseRequest request, ChatAnswer answer, 
 
     public ResponseMessageObject BegunMessage() => new() { Id = MessageId, Status = InProgress, Content = [] };
 
-    public ResponseMessageObject EndedMessage(string text) => new() { Id = MessageId, Status = EndStatus, Content = [new OutputTextObject(text)] };
+    public ResponseMessageObject EndedMessage() => new() { Id = MessageId, Status = EndStatus, Content = [new OutputTextObject(answer.Text)] };
 
     private ResponseObject Make(string status, IReadOnlyList<ResponseMessageObject> output, ResponseUsageObject? usage) => new()
     {

@@ -44,5 +44,11 @@ internal static class ResponseRequestReader
 
     private static List<Message> Input(JsonFields body) => body.Require("input") is { ValueKind: JsonValueKind.String } text
         ? [new Message(ChatRole.User, JsonFields.TextOf(text, "input"))]
-        : ConversationReader.Read(body, "input", PartTypes);
+        : ConversationReader.Read(body, "input", PartTypes, CheckItem);
+
+    private static void CheckItem(JsonFields item)
+    {
+        if (item.Text("type") is { } type and not "message")
+            throw item.Fault($"Only items of type 'message' are understood here, not '{Ellipsis.Shorten(type, 60)}' - '{item.Path("type")}'", "type");
+    }
 }

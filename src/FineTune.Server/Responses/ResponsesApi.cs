@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FineTune.Server;
@@ -8,7 +7,7 @@ internal static class ResponsesApi
 {
     public static void MapResponses(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/responses", CreateAsync).Takes<ResponseBody>().Produces<ResponseObject>()
-            .Describe("Responses", "Answers an input; with stream in server-sent events. Nothing is kept, so that a conversation goes into the input.");
+            .WithSummary("Answers an input; with stream in server-sent events. Nothing is kept, so that a conversation goes into the input.");
 
     private static async Task CreateAsync(HttpContext http, Chats chats, TimeProvider time)
     {
@@ -16,19 +15,17 @@ internal static class ResponsesApi
         await using var answer = await chats.BeginAsync(request.Chat, http.RequestAborted);
         var made = new ResponseMaker(request, answer, time);
         if (request.Chat.Stream)
-        {
-            http.Response.ContentType = "text/event-stream";
-            await new ResponseEvents(made, answer).WriteAsync(http.Response.Body, http.RequestAborted);
-        }
+            await http.Response.WriteEventsAsync(new ResponseEvents(made, answer).EventsAsync(http.RequestAborted), http.RequestAborted);
         else
             await (await CollectAsync(made, answer, http.RequestAborted)).ExecuteAsync(http);
     }
 
     private static async Task<JsonHttpResult<ResponseObject>> CollectAsync(ResponseMaker made, ChatAnswer answer, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder();
-        await foreach (var part in answer.PartsAsync(cancellationToken))
-            text.Append(part.Text);
-        return TypedResults.Json(made.Ended(text.ToString()), WireJson.Readable.ResponseObject);
+        await foreach (var _ in answer.PartsAsync(cancellationToken))
+        {
+            // The answer keeps its text.
+        }
+        return TypedResults.Json(made.Ended(), WireJson.Readable.ResponseObject);
     }
 }

@@ -7,18 +7,17 @@ namespace FineTune.Server;
 internal static class UploadsApi
 {
     public const long MostBytes = 8L << 30;
-    private const string Tag = "Uploads";
     private const long MostPartBytes = 64 << 20;
     private const long FormBytes = 1 << 16;
     private const long LifetimeSeconds = 3600;
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/uploads", CreateAsync).Takes<UploadBody>().Produces<UploadObject>().Describe(Tag, "Begins an upload in parts.");
-        routes.MapPost("/uploads/{id}/parts", AddPartAsync).TakesForm<PartForm>().Produces<PartObject>().Describe(Tag, "Adds a part of up to 64 MB.");
+        routes.MapPost("/uploads", CreateAsync).Takes<UploadBody>().Produces<UploadObject>().WithSummary("Begins an upload in parts.");
+        routes.MapPost("/uploads/{id}/parts", AddPartAsync).TakesForm<PartForm>().Produces<PartObject>().WithSummary("Adds a part of up to 64 MB.");
         routes.MapPost("/uploads/{id}/complete", CompleteAsync).Takes<UploadCompletionBody>().Produces<UploadObject>()
-            .Describe(Tag, "Makes a file of the parts.");
-        routes.MapPost("/uploads/{id}/cancel", Cancel).Produces<UploadObject>().Describe(Tag, "Drops an upload and its parts.");
+            .WithSummary("Makes a file of the parts.");
+        routes.MapPost("/uploads/{id}/cancel", Cancel).Produces<UploadObject>().WithSummary("Drops an upload and its parts.");
     }
 
     private static async Task<JsonHttpResult<UploadObject>> CreateAsync(HttpRequest request, UploadStore uploads, TimeProvider time)

@@ -6,7 +6,7 @@ namespace FineTune.Server;
 internal static class HealthApi
 {
     public static void MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/health", Answer).Produces<HealthObject>().Describe("Health", "Answers when the service does.").WithMetadata(new ApiPipeline.Open());
+        routes.MapGet("/health", Answer).Produces<HealthObject>().WithSummary("Answers when the service does.").WithMetadata(new ApiPipeline.Open());
 
     private static JsonHttpResult<HealthObject> Answer() => TypedResults.Json(new HealthObject(), WireJson.Readable.HealthObject);
 }

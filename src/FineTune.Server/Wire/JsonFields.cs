@@ -29,6 +29,14 @@ internal readonly struct JsonFields(JsonElement element, string path)
 
     public string RequireText(string name) => Text(name) ?? throw Fault($"'{name}' is a required property", name);
 
+    public string RequireOneOf(string name, IReadOnlyList<string> known)
+    {
+        var text = RequireText(name);
+        return known.Contains(text)
+            ? text
+            : throw Fault($"'{Shorten(text)}' is not one of [{string.Join(", ", known.Select(one => $"'{one}'"))}] - '{Path(name)}'", name);
+    }
+
     public string? Text(string name, int least = 1, int most = int.MaxValue)
     {
         if (Find(name) is not { } value)

@@ -3,6 +3,7 @@ namespace FineTune.Server;
 /// <summary>Reads <c>metadata</c>: up to 16 pairs of the asker's own.</summary>
 internal static class MetadataReader
 {
+    public const string Limits = "Up to 16 pairs of your own, with keys of at most 64 characters and values of at most 512.";
     private const int MostPairs = 16, LongestKey = 64, LongestValue = 512;
 
     /// <exception cref="ApiException">400.</exception>

@@ -6,10 +6,8 @@ namespace FineTune.Server;
 /// </summary>
 internal static class RouteDocumentation
 {
-    /// <param name="route">The route.</param>
-    /// <param name="tag">The resource that it belongs to.</param>
-    /// <param name="summary">What it does, in a line.</param>
-    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, string tag, string summary) => route.WithTags(tag).WithSummary(summary);
+    /// <summary>The routes of one resource.</summary>
+    public static RouteGroupBuilder Resource(this IEndpointRouteBuilder routes, string name) => routes.MapGroup("").WithTags(name);
 
     /// <summary>It reads a JSON body.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route) => route.WithMetadata(new BodyDescription(typeof(T), "application/json"));

@@ -103,7 +103,7 @@ public sealed class StateTests : SessionTest
     public async Task A_cell_that_declares_nothing_is_passed_over_and_what_it_did_stays()
     {
         var scripts = new CellScripts(new SessionOptions());
-        Task<CellState> RunAsync(string code) => scripts.Begin(scripts.Load(scripts.Next(code, "cell"), out _)!).RunAsync();
+        Task<CellState> RunAsync(string code) => scripts.Begin(CellScript.Load(scripts.Next(code, "cell"), scripts.Assemblies, out _)!).RunAsync();
         async Task<Compilation?> LastAfterAsync(string code)
         {
             scripts.Continue(await RunAsync(code));

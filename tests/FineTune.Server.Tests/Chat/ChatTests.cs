@@ -21,6 +21,14 @@ public sealed class ChatTests : ServerTest
     }
 
     [Fact]
+    public async Task Members_that_are_not_known_are_passed_over()
+    {
+        await Http.PostAsync("/v1/chat/completions", """{"model":"seedling","future":1,"messages":[{"role":"user","content":"one","type":"text","future":[]}]}""");
+
+        Assert.Equal(["one"], Server.Chats.Single().Messages!.Select(said => said.Text));
+    }
+
+    [Fact]
     public async Task Without_a_limit_an_answer_may_fill_the_context()
     {
         await Http.PostAsync("/v1/chat/completions", """{"model":"seedling","messages":[{"role":"user","content":"one"}]}""");

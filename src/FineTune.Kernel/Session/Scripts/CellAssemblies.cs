@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace FineTune.Kernel;
 
@@ -11,20 +14,26 @@ namespace FineTune.Kernel;
 /// </summary>
 internal sealed class CellAssemblies
 {
+    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
     private readonly ConcurrentDictionary<string, Assembly> _ofCells = new();
     private readonly ConcurrentDictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Lazy<Assembly>> _ofFiles = new();
 
-    /// <param name="name">What the load context is called.</param>
-    /// <param name="image">At its beginning.</param>
-    /// <param name="symbols">A portable PDB, at its beginning.</param>
-    public Assembly Load(string name, Stream image, Stream symbols)
+    /// <summary>Emits and loads. Null when there is nothing to load: the diagnostics tell why, or there is no code at all.</summary>
+    public LoadedCell? Load(CSharpCompilation compilation, out ImmutableArray<Diagnostic> diagnostics)
     {
-        var context = new AssemblyLoadContext(name);
+        var (image, symbols) = (new MemoryStream(), new MemoryStream());
+        var emitted = compilation.Emit(image, symbols, options: Emission);
+        diagnostics = emitted.Diagnostics;
+        if (!emitted.Success)
+            return null;
+        image.Position = symbols.Position = 0;
+        var context = new AssemblyLoadContext(compilation.AssemblyName);
         context.Resolving += (_, wanted) => Find(wanted);
         var assembly = context.LoadFromStream(image, symbols);
         _ofCells[assembly.FullName!] = assembly;
-        return assembly;
+        return new LoadedCell(assembly, image);
     }
 
     /// <summary>Notes the files that <c>#r</c> directives named.</summary>
@@ -51,3 +60,7 @@ internal sealed class CellAssemblies
         return context.LoadFromAssemblyPath(path);
     }
 }
+
+/// <param name="Assembly">What was loaded.</param>
+/// <param name="Image">What it was loaded from.</param>
+internal sealed record LoadedCell(Assembly Assembly, MemoryStream Image);

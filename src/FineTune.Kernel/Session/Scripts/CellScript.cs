@@ -1,15 +1,12 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace FineTune.Kernel;
 
 /// <summary>A cell that is compiled, loaded and ready to run.</summary>
 internal sealed class CellScript
 {
-    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-
     private CellScript(CSharpCompilation compilation, Func<object?[], Task<object?>> start) => (Compilation, Start) = (compilation, start);
 
     public CSharpCompilation Compilation { get; }
@@ -26,20 +23,16 @@ internal sealed class CellScript
         errors = CompileErrorText.ErrorsIn(compilation.GetParseDiagnostics());
         if (errors.Count > 0)
             return null;
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(image, symbols, options: Emission);
-        errors = CompileErrorText.ErrorsIn(emitted.Diagnostics);
+        var loaded = assemblies.Load(compilation, out var diagnostics);
+        errors = CompileErrorText.ErrorsIn(diagnostics);
         if (errors.Count > 0)
             return null;
-        if (!emitted.Success)
+        if (loaded is null)
             return new CellScript(compilation, _ => Task.FromResult<object?>(null)); // There is nothing to run, such as in a cell of usings.
 
         assemblies.AddFiles(compilation.DirectiveReferences);
-        image.Position = symbols.Position = 0;
-        var assembly = assemblies.Load(compilation.AssemblyName!, image, symbols);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        var type = assembly.GetType(entry.ContainingType.MetadataName)!;
+        var type = loaded.Assembly.GetType(entry.ContainingType.MetadataName)!;
         var method = type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return new CellScript(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>());
     }

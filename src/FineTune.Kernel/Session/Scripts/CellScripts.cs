@@ -121,9 +121,6 @@ internal sealed class CellScripts
     public CSharpCompilation NextWithFramework(string code, string source) =>
         Fill(Prepare(_options.MetadataReferences.Union(FrameworkReferences.All)), code, source);
 
-    /// <summary>Compiles and loads what <see cref="Next"/> gave. Null when there are errors.</summary>
-    public CellScript? Load(CSharpCompilation next, out IReadOnlyList<Diagnostic> errors) => CellScript.Load(next, Assemblies, out errors);
-
     public ScriptRun Begin(CellScript script) => new(_state, script);
 
     /// <summary>

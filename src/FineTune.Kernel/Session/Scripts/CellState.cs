@@ -12,8 +12,11 @@ internal sealed class CellState
     /// <summary>The objects that hold the variables, one of each cell, from index 1 on; what stands before them is Roslyn's.</summary>
     public required IReadOnlyList<object?> Submissions { get; init; }
 
+    /// <summary>The one of them that is of the last cell; null when that had no code.</summary>
+    public required object? Own { get; init; }
+
     /// <summary>The variables of the last cell alone.</summary>
-    public required IReadOnlyList<CellVariable> Declared { get; init; }
+    public IReadOnlyList<CellVariable> Declared => Own is null ? [] : [.. CellVariable.Of(Own)];
 
     /// <summary>The value of the last expression, when it has one and nothing was thrown.</summary>
     public required object? ReturnValue { get; init; }

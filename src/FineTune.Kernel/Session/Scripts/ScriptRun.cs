@@ -33,7 +33,7 @@ internal sealed class ScriptRun(CellState? before, CellScript script)
         Compilation = script.Compilation,
         // A cell without code puts nothing in its place.
         Submissions = _submissions[^1] is null ? _submissions[..^1] : _submissions,
-        Declared = _submissions[^1] is { } own ? [.. CellVariable.Of(own)] : [],
+        Own = _submissions[^1],
         ReturnValue = value,
         Exception = thrown,
     };

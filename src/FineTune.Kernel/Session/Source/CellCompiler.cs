@@ -32,11 +32,11 @@ internal sealed class CellCompiler(CellScripts scripts, CompileErrorText errorTe
     private CompiledCell CompileScript(CodePart part, CellSource source, EditedText text)
     {
         var compilation = scripts.Next(text.Text, part.Source);
-        if (scripts.Load(compilation, out var errors) is not { } script)
+        if (CellScript.Load(compilation, scripts.Assemblies, out var errors) is not { } script)
         {
             // Perhaps it uses a part of the framework that no cell used before; the text of the errors profits from it as well.
             compilation = scripts.NextWithFramework(text.Text, part.Source);
-            script = scripts.Load(compilation, out errors);
+            script = CellScript.Load(compilation, scripts.Assemblies, out errors);
         }
 
         return script is null

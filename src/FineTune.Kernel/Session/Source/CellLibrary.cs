@@ -28,17 +28,11 @@ internal sealed record CellLibrary(Assembly Assembly, MetadataReference Referenc
 
     public static CellLibrary Load(CSharpCompilation compilation, CellAssemblies assemblies)
     {
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(image, symbols);
-        if (!emitted.Success)
-            throw new KernelException("The cell could not be compiled as a library: " + string.Join("\n", emitted.Diagnostics));
-
-        image.Position = symbols.Position = 0;
-        var assembly = assemblies.Load(compilation.AssemblyName!, image, symbols);
+        var loaded = assemblies.Load(compilation, out var diagnostics)
+            ?? throw new KernelException("The cell could not be compiled as a library: " + string.Join("\n", diagnostics));
         return new CellLibrary(
-            assembly,
-            MetadataReference.CreateFromImage(image.ToArray()),
-            assembly.GetTypes().Where(type => !type.IsNested).Select(type => type.FullName!).ToHashSet());
+            loaded.Assembly,
+            MetadataReference.CreateFromImage(loaded.Image.ToArray()),
+            loaded.Assembly.GetTypes().Where(type => !type.IsNested).Select(type => type.FullName!).ToHashSet());
     }
 }
